@@ -1,0 +1,78 @@
+package dev.ticketing.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/** What becomes of an order; orders-service alone decides it. */
+@Published(by = "orders-service", stream = "ORDERS", noun = "order")
+public sealed interface OrderEvent extends Event {
+
+    String id();
+
+    @Override
+    default String aggregateId() {
+        return id();
+    }
+
+    /** A buyer has reserved a ticket until {@code expiresAt}. */
+    @Subject("order.created.v1")
+    record OrderCreated(String id, String userId, String status, Instant expiresAt, PricedTicket ticket)
+            implements OrderEvent {
+        public OrderCreated {
+            requireNonNull(id, "id");
+            requireNonNull(userId, "userId");
+            requireNonNull(status, "status");
+            requireNonNull(expiresAt, "expiresAt");
+            requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /** The claim: the authorized payment is in time, so that it may be captured; expiry and cancel are refused now. */
+    @Subject("order.awaiting-payment.v1")
+    record OrderAwaitingPayment(String id, String paymentId, TicketReference ticket) implements OrderEvent {
+        public OrderAwaitingPayment {
+            requireNonNull(id, "id");
+            requireNonNull(paymentId, "paymentId");
+            requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /** The payment is captured: the ticket is the buyer's. */
+    @Subject("order.completed.v1")
+    record OrderCompleted(String id, String paymentId, TicketReference ticket) implements OrderEvent {
+        public OrderCompleted {
+            requireNonNull(id, "id");
+            requireNonNull(paymentId, "paymentId");
+            requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /**
+     * The reservation is over and the ticket is free again.
+     *
+     * @param reason {@code buyer}, {@code expired}, {@code ticket-unavailable} or {@code payment-failed}
+     */
+    @Subject("order.cancelled.v1")
+    record OrderCancelled(String id, String reason, TicketReference ticket) implements OrderEvent {
+        public OrderCancelled {
+            requireNonNull(id, "id");
+            requireNonNull(reason, "reason");
+            requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /** The ticket at the version and price at which it was reserved. */
+    record PricedTicket(String id, long version, long priceMinor, String currency) {
+        public PricedTicket {
+            requireNonNull(id, "ticket.id");
+            requireNonNull(currency, "ticket.currency");
+        }
+    }
+
+    record TicketReference(String id) {
+        public TicketReference {
+            requireNonNull(id, "ticket.id");
+        }
+    }
+}

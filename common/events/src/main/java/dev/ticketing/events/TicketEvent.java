@@ -1,0 +1,58 @@
+package dev.ticketing.events;
+
+import static java.util.Objects.requireNonNull;
+
+/** What becomes of a ticket. */
+@Published(by = "tickets-service", stream = "TICKETS", noun = "ticket")
+public sealed interface TicketEvent extends Event {
+
+    String id();
+
+    String title();
+
+    long priceMinor();
+
+    String currency();
+
+    /** The seller. */
+    String userId();
+
+    /** {@code available}, {@code reserved}, {@code sold} or {@code withdrawn}; readers tolerate others. */
+    String status();
+
+    @Override
+    default String aggregateId() {
+        return id();
+    }
+
+    /** A seller has listed a ticket. */
+    @Subject("ticket.created.v1")
+    record TicketCreated(String id, String title, long priceMinor, String currency, String userId, String status)
+            implements TicketEvent {
+        public TicketCreated {
+            requireNonNull(id, "id");
+            requireNonNull(title, "title");
+            requireNonNull(currency, "currency");
+            requireNonNull(userId, "userId");
+            requireNonNull(status, "status");
+        }
+    }
+
+    /**
+     * A ticket was edited, held, freed, sold or withdrawn, and now looks like this.
+     *
+     * @param orderId the order that holds or bought it, or {@code null}
+     */
+    @Subject("ticket.updated.v1")
+    record TicketUpdated(
+            String id, String title, long priceMinor, String currency, String userId, String status, String orderId)
+            implements TicketEvent {
+        public TicketUpdated {
+            requireNonNull(id, "id");
+            requireNonNull(title, "title");
+            requireNonNull(currency, "currency");
+            requireNonNull(userId, "userId");
+            requireNonNull(status, "status");
+        }
+    }
+}

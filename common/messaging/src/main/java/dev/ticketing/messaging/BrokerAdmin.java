@@ -1,0 +1,194 @@
+package dev.ticketing.messaging;
+
+import dev.ticketing.events.Event;
+import dev.ticketing.events.Published;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Message;
+import io.nats.client.Nats;
+import io.nats.client.OrderedConsumerContext;
+import io.nats.client.api.OrderedConsumerConfiguration;
+import io.nats.client.impl.Headers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/** The broker from outside of the services, for operators' tools and tests: what the streams hold, and sending by hand. */
+public final class BrokerAdmin implements AutoCloseable {
+
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+
+    /** A message as the server keeps it. */
+    public record StoredMessage(
+            String stream, long sequence, String subject, Map<String, String> headers, String body, Instant storedAt) {}
+
+    private final Connection connection;
+    private final EventStream stream;
+    private final EventCodec codec = new EventCodec();
+
+    private BrokerAdmin(Connection connection) {
+        this.connection = connection;
+        this.stream = new EventStream(connection);
+    }
+
+    public static BrokerAdmin connect(String natsUrl) {
+        try {
+            return new BrokerAdmin(Nats.connect(natsUrl));
+        } catch (IOException e) {
+            throw new IllegalStateException("NATS at " + natsUrl + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Names of the streams of all publishers. */
+    public static List<String> streams() {
+        return EventCatalog.publishers().stream().map(Published::stream).toList();
+    }
+
+    /** Makes the streams of all publishers, not replicated, as they themselves would. */
+    public void ensureStreams() {
+        var topology = new Topology(stream, MessagingProperties.unreplicated());
+        try {
+            for (var publisher : EventCatalog.publishers()) {
+                topology.ensureStream(publisher);
+            }
+            topology.ensureDeadLetters();
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException("streams: " + e.getMessage(), e);
+        }
+    }
+
+    /** An event as its owner would put it on the wire. */
+    public record EncodedEvent(String id, String subject, String body) {}
+
+    public EncodedEvent encode(Event event, long version) {
+        var entry = codec.entry(event, version, null, Instant.now());
+        return new EncodedEvent(entry.messageId(), entry.subject(), entry.body());
+    }
+
+    /** Publishes as the event's owner would; returns once it is stored. */
+    public void publish(Event event, long version) {
+        var encoded = encode(event, version);
+        publish(encoded.subject(), Map.of("Nats-Msg-Id", encoded.id()), encoded.body());
+    }
+
+    /** How many messages a consumer has not yet settled: those that wait and those under way. */
+    public long unsettled(String consumer) {
+        try {
+            var management = connection.jetStreamManagement();
+            var name = consumer.substring(consumer.lastIndexOf('-') + 1).toUpperCase(Locale.ROOT);
+            var info = management.getConsumerInfo(name, consumer);
+            return info.getNumPending() + info.getNumAckPending();
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException("consumer " + consumer + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Publishes any bytes at all. */
+    public void publish(String subject, Map<String, String> headers, String body) {
+        var natsHeaders = new Headers();
+        headers.forEach(natsHeaders::put);
+        await(() -> stream.publish(subject, natsHeaders, body.getBytes(StandardCharsets.UTF_8))
+                .get());
+    }
+
+    /** The events of one kind and one aggregate, oldest first; with those that were stored twice. */
+    public <E extends Event> List<E> events(Class<E> type, String aggregateId) {
+        return messages(EventCatalog.publisher(type).stream()).stream()
+                .map(message -> codec.envelope(message.body().getBytes(StandardCharsets.UTF_8)))
+                .filter(envelope -> envelope.subject().equals(aggregateId))
+                .flatMap(envelope -> codec.event(envelope).stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** Everything a stream holds, oldest first. */
+    public List<StoredMessage> messages(String name) {
+        try {
+            var left = connection
+                    .getStreamContext(name)
+                    .getStreamInfo()
+                    .getStreamState()
+                    .getMsgCount();
+            var consumer = connection.getStreamContext(name).createOrderedConsumer(new OrderedConsumerConfiguration());
+            return read(name, consumer, left);
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException("stream " + name + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("stream " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<StoredMessage> read(String name, OrderedConsumerContext consumer, long count) throws Exception {
+        var messages = new ArrayList<StoredMessage>();
+        if (count == 0) {
+            return messages;
+        }
+        var iteration = consumer.iterate();
+        try {
+            while (messages.size() < count) {
+                var message = iteration.nextMessage(READ_TIMEOUT);
+                if (message == null) {
+                    throw new IllegalStateException(
+                            "stream " + name + " gave " + messages.size() + " messages (expected: " + count + ")");
+                }
+                messages.add(stored(name, message));
+            }
+        } finally {
+            iteration.close();
+        }
+        return messages;
+    }
+
+    private static StoredMessage stored(String stream, Message message) {
+        var headers = new HashMap<String, String>();
+        if (message.getHeaders() != null) {
+            message.getHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+        }
+        var metadata = message.metaData();
+        return new StoredMessage(
+                stream,
+                metadata.streamSequence(),
+                message.getSubject(),
+                headers,
+                new String(message.getData(), StandardCharsets.UTF_8),
+                metadata.timestamp().toInstant());
+    }
+
+    private interface Call {
+        Object run() throws ExecutionException, InterruptedException;
+    }
+
+    private static void await(Call call) {
+        try {
+            call.run();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("not stored: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

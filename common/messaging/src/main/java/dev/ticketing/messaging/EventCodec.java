@@ -1,0 +1,53 @@
+package dev.ticketing.messaging;
+
+import dev.ticketing.events.Event;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events to and from the bytes on the wire. */
+final class EventCodec {
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    OutboxEntry entry(Event event, long version, String traceparent, Instant now) {
+        var type = event.getClass();
+        var publisher = EventCatalog.publisher(type);
+        var subject = EventCatalog.subject(type);
+        var messageId = publisher.noun() + ":" + event.aggregateId() + ":" + version;
+        var envelope = new Envelope(
+                "1.0",
+                messageId,
+                "/" + publisher.by(),
+                subject,
+                event.aggregateId(),
+                now,
+                version,
+                "application/json",
+                json.valueToTree(event));
+        return new OutboxEntry(messageId, subject, version, now, json.writeValueAsString(envelope), traceparent);
+    }
+
+    /** @throws MalformedEvent if this is no CloudEvent of ours */
+    Envelope envelope(byte[] body) {
+        try {
+            return json.readValue(body, Envelope.class);
+        } catch (JacksonException e) {
+            throw new MalformedEvent(e);
+        }
+    }
+
+    /**
+     * The event in an envelope; empty when its type is not known to this build.
+     *
+     * @throws MalformedEvent if a mandatory part is missing or of the wrong type
+     */
+    Optional<Event> event(Envelope envelope) {
+        try {
+            return EventCatalog.type(envelope.type()).map(type -> json.treeToValue(envelope.data(), type));
+        } catch (JacksonException e) {
+            throw new MalformedEvent(e);
+        }
+    }
+}

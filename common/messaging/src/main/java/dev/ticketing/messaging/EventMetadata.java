@@ -1,0 +1,17 @@
+package dev.ticketing.messaging;
+
+import java.time.Instant;
+
+/**
+ * What an event's envelope says.
+ *
+ * @param id also the {@code Nats-Msg-Id}
+ * @param version of the aggregate, counted from 0
+ * @param time when it was raised, by the publisher's clock
+ */
+public record EventMetadata(String id, String aggregateId, long version, Instant time) {
+
+    static EventMetadata of(Envelope envelope) {
+        return new EventMetadata(envelope.id(), envelope.subject(), envelope.aggregateversion(), envelope.time());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ticketing.messaging;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStream;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.PublishAck;
+import io.nats.client.impl.Headers;
+import io.nats.client.impl.NatsMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** JetStream as publishers see it: every message carries its id, which the server deduplicates by, and its trace. */
+final class EventStream {
+
+    private static final int ACK_TIMEOUT_SECONDS = 10;
+
+    private final Connection connection;
+    private final JetStream jetStream;
+
+    EventStream(Connection connection) {
+        this.connection = connection;
+        try {
+            this.jetStream = connection.jetStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Completes once the server has stored the message; an error says nothing about whether it has. */
+    CompletableFuture<PublishAck> publish(OutboxEntry entry) {
+        var headers = new Headers().put("Nats-Msg-Id", entry.messageId()).put("Content-Type", Envelope.MEDIA_TYPE);
+        if (entry.traceparent() != null) {
+            headers.put(Tracing.TRACEPARENT, entry.traceparent());
+        }
+        return publish(entry.subject(), headers, entry.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    CompletableFuture<PublishAck> publish(String subject, Headers headers, byte[] body) {
+        try {
+            var message = NatsMessage.builder()
+                    .subject(subject)
+                    .headers(headers)
+                    .data(body)
+                    .build();
+            return jetStream.publishAsync(message).orTimeout(ACK_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (IllegalStateException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    JetStreamManagement management() {
+        try {
+            return connection.jetStreamManagement();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ticketing.messaging;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code ticketing.messaging}.
+ *
+ * @param natsUrl one or more servers, separated by commas
+ * @param user of this service at the server; none needed locally
+ * @param replicas of every stream: 1 locally, 3 in a cluster
+ * @param ackWait how long a handler may take before the server delivers the event to somebody else
+ * @param lanes how many events of one consumer are handled at once; those of one aggregate never are
+ */
+@ConfigurationProperties("ticketing.messaging")
+public record MessagingProperties(
+        @DefaultValue("nats://localhost:4222") String natsUrl,
+        String user,
+        String password,
+        @DefaultValue("1") int replicas,
+        @DefaultValue("30s") Duration ackWait,
+        @DefaultValue("16") int lanes) {
+
+    static MessagingProperties unreplicated() {
+        return new MessagingProperties(null, null, null, 1, Duration.ofSeconds(30), 1);
+    }
+}

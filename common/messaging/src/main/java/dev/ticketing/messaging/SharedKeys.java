@@ -1,0 +1,95 @@
+package dev.ticketing.messaging;
+
+import io.nats.client.JetStreamApiException;
+import io.nats.client.KeyValue;
+import io.nats.client.KeyValueManagement;
+import io.nats.client.api.KeyValueConfiguration;
+import io.nats.client.api.KeyValueEntry;
+import io.nats.client.api.KeyValueOperation;
+import io.nats.client.api.KeyValueWatcher;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A small map that all instances of all services share: a JetStream key-value bucket whose entries live for a set time,
+ * mirrored in memory by a watch. Reading never asks the server; a change is seen everywhere within moments, or, while
+ * the server is away, once it is back.
+ */
+public final class SharedKeys {
+
+    private final KeyValue bucket;
+    private final Map<String, String> mirror = new ConcurrentHashMap<>();
+
+    /** Opens a bucket by its name and the time its entries live, making it if need be. */
+    public interface Factory {
+        SharedKeys open(String bucket, Duration timeToLive);
+    }
+
+    private SharedKeys(KeyValue bucket) {
+        this.bucket = bucket;
+    }
+
+    static SharedKeys open(EventStream stream, String name, Duration timeToLive, int replicas) {
+        try {
+            ensureBucket(stream.connection().keyValueManagement(), name, timeToLive, replicas);
+            var keys = new SharedKeys(stream.connection().keyValue(name));
+            keys.watch();
+            return keys;
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException("key-value bucket " + name + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void ensureBucket(KeyValueManagement management, String name, Duration timeToLive, int replicas)
+            throws IOException, JetStreamApiException, InterruptedException {
+        if (!management.getBucketNames().contains(name)) {
+            management.create(KeyValueConfiguration.builder()
+                    .name(name)
+                    .ttl(timeToLive)
+                    .replicas(replicas)
+                    .build());
+        }
+    }
+
+    private void watch() throws IOException, JetStreamApiException, InterruptedException {
+        bucket.watchAll(new KeyValueWatcher() {
+            @Override
+            public void watch(KeyValueEntry entry) {
+                if (entry.getOperation() == KeyValueOperation.PUT) {
+                    mirror.put(entry.getKey(), entry.getValueAsString());
+                } else {
+                    mirror.remove(entry.getKey());
+                }
+            }
+
+            @Override
+            public void endOfData() {}
+        });
+    }
+
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(mirror.get(key));
+    }
+
+    /**
+     * Returns once the server has stored the entry.
+     *
+     * @param key letters, digits, {@code - _ = .} and {@code /} only
+     * @throws IllegalStateException if the server did not confirm it
+     */
+    public void put(String key, String value) {
+        try {
+            bucket.put(key, value.getBytes(StandardCharsets.UTF_8));
+            mirror.put(key, value);
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException("key " + key + " not stored: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.ticketing.messaging;
+
+import dev.ticketing.events.Published;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.DiscardPolicy;
+import io.nats.client.api.RetentionPolicy;
+import io.nats.client.api.StorageType;
+import io.nats.client.api.StreamConfiguration;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Makes streams and consumers as the declared events ask for, and compares what the server made of it: a server
+ * ignores, without an error, the parts of a configuration that are newer than itself.
+ */
+final class Topology {
+
+    static final String DEAD_LETTERS = "DEAD_LETTERS";
+
+    private static final int STREAM_NAME_IN_USE = 10058;
+    private static final Duration DUPLICATE_WINDOW = Duration.ofMinutes(10);
+    private static final int MAX_ACK_PENDING = 1000;
+
+    private final EventStream stream;
+    private final MessagingProperties properties;
+
+    Topology(EventStream stream, MessagingProperties properties) {
+        this.stream = stream;
+        this.properties = properties;
+    }
+
+    /** The stream of a publisher; events are kept for ever, so that a consumer can be rebuilt from the beginning. */
+    void ensureStream(Published publisher) throws IOException, JetStreamApiException {
+        ensureStream(publisher.stream(), publisher.noun() + ".>");
+    }
+
+    void ensureDeadLetters() throws IOException, JetStreamApiException {
+        ensureStream(DEAD_LETTERS, DeadLetters.SUBJECT_PREFIX + ">");
+    }
+
+    private void ensureStream(String name, String subject) throws IOException, JetStreamApiException {
+        var wanted = StreamConfiguration.builder()
+                .name(name)
+                .subjects(subject)
+                .retentionPolicy(RetentionPolicy.Limits)
+                .discardPolicy(DiscardPolicy.New)
+                .storageType(StorageType.File)
+                .replicas(properties.replicas())
+                .duplicateWindow(DUPLICATE_WINDOW)
+                .denyDelete(true)
+                .denyPurge(true)
+                .build();
+        var made = addOrUpdate(wanted);
+        requireSame(name, "subjects", wanted.getSubjects(), made.getSubjects());
+        requireSame(name, "discard", wanted.getDiscardPolicy(), made.getDiscardPolicy());
+        requireSame(name, "storage", wanted.getStorageType(), made.getStorageType());
+        requireSame(name, "replicas", wanted.getReplicas(), made.getReplicas());
+        requireSame(name, "duplicate_window", wanted.getDuplicateWindow(), made.getDuplicateWindow());
+        requireSame(name, "deny_delete", wanted.getDenyDelete(), made.getDenyDelete());
+        requireSame(name, "deny_purge", wanted.getDenyPurge(), made.getDenyPurge());
+    }
+
+    private StreamConfiguration addOrUpdate(StreamConfiguration wanted) throws IOException, JetStreamApiException {
+        try {
+            return stream.management().addStream(wanted).getConfiguration();
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() != STREAM_NAME_IN_USE) {
+                throw e;
+            }
+            return stream.management().updateStream(wanted).getConfiguration();
+        }
+    }
+
+    /** A durable pull consumer of everything that a publisher publishes. */
+    void ensureConsumer(String durable, Published publisher) throws IOException, JetStreamApiException {
+        var wanted = ConsumerConfiguration.builder()
+                .durable(durable)
+                .filterSubject(publisher.noun() + ".>")
+                .deliverPolicy(DeliverPolicy.All)
+                .ackPolicy(AckPolicy.Explicit)
+                .ackWait(properties.ackWait())
+                .maxDeliver(-1)
+                .maxAckPending(MAX_ACK_PENDING)
+                .build();
+        var made = stream.management()
+                .addOrUpdateConsumer(publisher.stream(), wanted)
+                .getConsumerConfiguration();
+        requireSame(durable, "filter_subject", wanted.getFilterSubject(), made.getFilterSubject());
+        requireSame(durable, "deliver_policy", wanted.getDeliverPolicy(), made.getDeliverPolicy());
+        requireSame(durable, "ack_policy", wanted.getAckPolicy(), made.getAckPolicy());
+        requireSame(durable, "ack_wait", wanted.getAckWait(), made.getAckWait());
+        requireSame(durable, "max_deliver", wanted.getMaxDeliver(), made.getMaxDeliver());
+        requireSame(durable, "max_ack_pending", wanted.getMaxAckPending(), made.getMaxAckPending());
+    }
+
+    private static void requireSame(String of, String part, Object wanted, Object made) {
+        if (!Objects.equals(wanted, made)) {
+            throw new TopologyMismatch(of, part, wanted, made);
+        }
+    }
+
+    /** The server did not do as it was told; retrying is of no use. */
+    static final class TopologyMismatch extends RuntimeException {
+
+        TopologyMismatch(String of, String part, Object wanted, Object made) {
+            super("NATS made " + of + " with " + part + "=" + made + " (expected: " + wanted
+                    + "): is the server too old, or the stream somebody else's?");
+        }
+    }
+}

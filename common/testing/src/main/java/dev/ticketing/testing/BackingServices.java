@@ -1,0 +1,32 @@
+package dev.ticketing.testing;
+
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** Points an application under test at this JVM's broker, Redis and MongoDB, where it gets a fresh database. */
+final class BackingServices implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var backing = Backing.instance();
+        var natsUrl = backing.startNats();
+        var database = "test-" + UUID.randomUUID();
+        TestPropertyValues.of(
+                        "spring.mongodb.uri=" + backing.mongodbUri(),
+                        "spring.mongodb.database=" + database,
+                        "ticketing.messaging.nats-url=" + natsUrl,
+                        "ticketing.redis-url=" + backing.redisUrl(),
+                        "ticketing.sessions.jwks=" + SigningKey.jwksAddress())
+                .applyTo(context);
+        var broker = new Broker(natsUrl);
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent closed && closed.getApplicationContext() == context) {
+                broker.close();
+            }
+        });
+        context.getBeanFactory().registerSingleton("broker", broker);
+    }
+}

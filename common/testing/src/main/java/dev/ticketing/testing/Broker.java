@@ -1,0 +1,77 @@
+package dev.ticketing.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.ticketing.events.Event;
+import dev.ticketing.messaging.BrokerAdmin;
+import dev.ticketing.messaging.BrokerAdmin.StoredMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** The broker from outside of the service under test: publishes as other services would, and awaits what comes out. */
+public final class Broker implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final BrokerAdmin admin;
+
+    Broker(String natsUrl) {
+        admin = BrokerAdmin.connect(natsUrl);
+        admin.ensureStreams();
+    }
+
+    /** Publishes an event as the service would that owns it. */
+    public void publish(Event event, long version) {
+        admin.publish(event, version);
+    }
+
+    /** Publishes it once more, past the server's own deduplication. */
+    public void publishAgain(Event event, long version) {
+        var original = admin.encode(event, version);
+        admin.publish(original.subject(), Map.of("Nats-Msg-Id", UUID.randomUUID() + ":" + version), original.body());
+    }
+
+    /** Publishes any bytes at all. */
+    public void publishRaw(String subject, String body) {
+        admin.publish(subject, Map.of(), body);
+    }
+
+    /** The events of one kind about one aggregate so far, oldest first. */
+    public <E extends Event> List<E> events(Class<E> type, String aggregateId) {
+        return admin.events(type, aggregateId);
+    }
+
+    /** Waits for an event of this kind about this aggregate, and returns the first. */
+    public <E extends Event> E await(Class<E> type, String aggregateId) {
+        return await(type, aggregateId, event -> true);
+    }
+
+    /** Waits for an event like this. */
+    public <E extends Event> E await(Class<E> type, String aggregateId, Predicate<E> like) {
+        return awaitility()
+                .until(() -> events(type, aggregateId).stream().filter(like).toList(), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    /** Waits until the service has settled everything that was published to it so far. */
+    public void awaitSettled(String consumer) {
+        awaitility().until(() -> admin.unsettled(consumer) == 0);
+    }
+
+    /** What the dead-letter stream holds. */
+    public List<StoredMessage> deadLetters() {
+        return admin.messages("DEAD_LETTERS");
+    }
+
+    private static org.awaitility.core.ConditionFactory awaitility() {
+        return org.awaitility.Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ticketing.testing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+/** The real images, pinned as in {@code infra/local/compose.yaml}. */
+final class ContainerBacking implements Backing {
+
+    private static final String MONGODB = "mongo:8.0.15";
+    private static final String NATS = "nats:2.12.2-alpine";
+    private static final String REDIS = "redis:8.2.3-alpine";
+
+    private String mongodb;
+    private String redis;
+
+    /** Whether a Docker engine answers that has the images; none is pulled behind the back of whoever runs the tests. */
+    static boolean isPossible() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return false;
+        }
+        var local = DockerClientFactory.lazyClient().listImagesCmd().exec().stream()
+                .flatMap(image -> Stream.ofNullable(image.getRepoTags()).flatMap(Stream::of))
+                .toList();
+        return local.containsAll(List.of(MONGODB, NATS, REDIS));
+    }
+
+    @Override
+    public synchronized String mongodbUri() {
+        if (mongodb == null) {
+            mongodb = "mongodb://" + start(MONGODB, 27017, ".*Waiting for connections.*");
+        }
+        return mongodb;
+    }
+
+    @Override
+    public String startNats() {
+        return "nats://" + start(NATS, 4222, ".*Server is ready.*", "-js");
+    }
+
+    @Override
+    public synchronized String redisUrl() {
+        if (redis == null) {
+            redis = "redis://" + start(REDIS, 6379, ".*Ready to accept connections.*");
+        }
+        return redis;
+    }
+
+    /** Testcontainers removes the container when the JVM ends. */
+    @SuppressWarnings("resource")
+    private static String start(String image, int port, String readyLine, String... command) {
+        var container = new GenericContainer<>(DockerImageName.parse(image))
+                .withExposedPorts(port)
+                .withCommand(command)
+                .waitingFor(Wait.forLogMessage(readyLine, 1));
+        container.start();
+        return container.getHost() + ":" + container.getMappedPort(port);
+    }
+}

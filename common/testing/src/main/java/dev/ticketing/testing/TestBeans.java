@@ -1,0 +1,14 @@
+package dev.ticketing.testing;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** What tests may have injected besides {@link Broker}. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestBeans {
+
+    @Bean
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+}

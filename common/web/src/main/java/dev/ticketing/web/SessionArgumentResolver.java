@@ -1,0 +1,39 @@
+package dev.ticketing.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives controller methods their {@link CurrentUser} or {@link Session}, plain (401 when there is none) or optional. */
+final class SessionArgumentResolver implements HandlerMethodArgumentResolver {
+
+    private final SessionVerifier verifier;
+
+    SessionArgumentResolver(SessionVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        var type = parameter.nestedIfOptional().getNestedParameterType();
+        return type == CurrentUser.class || type == Session.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
+            WebDataBinderFactory binders) {
+        var session = SessionCookie.token(request.getNativeRequest(HttpServletRequest.class))
+                .flatMap(verifier::verify);
+        var wanted = parameter.nestedIfOptional().getNestedParameterType() == Session.class
+                ? session
+                : session.map(Session::user);
+        return parameter.getParameterType() == Optional.class ? wanted : wanted.orElseThrow(NotSignedIn::new);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.ticketing.web;
+
+import dev.ticketing.messaging.SharedKeys;
+import io.micrometer.tracing.Tracer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Sessions and the doors, for every application with routes; problem details for those that are an API. */
+@AutoConfiguration
+class WebAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    PublicKeys publicKeys(@Value("${ticketing.sessions.jwks}") URI jwks, Clock clock) {
+        return new JwksPublicKeys(jwks, clock);
+    }
+
+    @Bean
+    RevokedSessions revokedSessions(SharedKeys.Factory factory) {
+        return new RevokedSessions(factory.open("revoked-sessions", RevokedSessions.TOKEN_LIFETIME));
+    }
+
+    @Bean
+    SessionVerifier sessionVerifier(PublicKeys keys, RevokedSessions revoked, Clock clock) {
+        return new SessionVerifier(keys, revoked, clock);
+    }
+
+    @Bean
+    WebMvcConfigurer controllerArguments(SessionVerifier verifier) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new SessionArgumentResolver(verifier));
+                resolvers.add(new PagingArgumentResolver());
+            }
+        };
+    }
+
+    @Bean
+    BodyLimitFilter bodyLimitFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        return new BodyLimitFilter(errors);
+    }
+
+    @Bean
+    CrossSiteRequestFilter crossSiteRequestFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        return new CrossSiteRequestFilter(errors);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ticketing.web.problem-details", matchIfMissing = true)
+    ProblemAdvice problemAdvice(ObjectProvider<Tracer> tracer) {
+        return new ProblemAdvice(tracer.getIfAvailable(() -> Tracer.NOOP));
+    }
+}

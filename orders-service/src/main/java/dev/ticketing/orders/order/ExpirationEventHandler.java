@@ -1,0 +1,30 @@
+package dev.ticketing.orders.order;
+
+import dev.ticketing.events.ExpirationEvent.ExpirationComplete;
+import dev.ticketing.messaging.EventHandler;
+import dev.ticketing.messaging.RetryLater;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** A timer says that an order's time is up; whether it is, our own clock decides. */
+@Component
+class ExpirationEventHandler {
+
+    private final OrderService orders;
+    private final Clock clock;
+
+    ExpirationEventHandler(OrderService orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @EventHandler
+    void on(ExpirationComplete event) {
+        var order = orders.expire(event.orderId());
+        if (order.isUndecided()) {
+            var early = Duration.between(clock.instant(), order.expiresAt());
+            throw new RetryLater("timer of order " + order.id() + " is early by " + early, early);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.ticketing.orders.order;
+
+import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.Paging;
+import dev.ticketing.web.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/orders}: a buyer's own orders. */
+@RestController
+@RequestMapping("/api/orders")
+class OrderController {
+
+    private final OrderService orders;
+    private final Clock clock;
+
+    OrderController(OrderService orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    record PlaceOrder(
+            @NotNull(message = "ticketId is required")
+            @Pattern(regexp = "[0-9a-fA-F]{24}", message = "ticketId must be 24 hex digits")
+            String ticketId) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    OrderView place(CurrentUser user, @Valid @RequestBody PlaceOrder body) {
+        return view(orders.place(user.id(), body.ticketId().toLowerCase(Locale.ROOT)));
+    }
+
+    @GetMapping
+    ResponseEntity<List<OrderView>> list(CurrentUser user, Paging paging) {
+        return paging.answer(orders.list(user.id(), paging), this::view, Order::id);
+    }
+
+    @GetMapping("/{id}")
+    OrderView find(CurrentUser user, @PathVariable String id) {
+        return view(orders.find(user.id(), id));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(CurrentUser user, @PathVariable String id) {
+        orders.cancel(user.id(), id);
+    }
+
+    /**
+     * An order as its buyer sees it.
+     *
+     * @param serverTime now; a countdown to {@code expiresAt} starts from here, not from the browser's clock
+     */
+    record OrderView(
+            String id,
+            String userId,
+            OrderStatus status,
+            Instant expiresAt,
+            CancelReason cancelReason,
+            TicketView ticket,
+            long version,
+            Instant createdAt,
+            Instant serverTime) {}
+
+    /** @param price in major units */
+    record TicketView(String id, String title, BigDecimal price, String currency, long version) {}
+
+    private OrderView view(Order order) {
+        var ticket = order.ticket();
+        return new OrderView(
+                order.id(),
+                order.userId(),
+                order.status(),
+                order.expiresAt(),
+                order.cancelReason(),
+                new TicketView(
+                        ticket.id(),
+                        ticket.title(),
+                        price(ticket.priceMinor(), ticket.currency()),
+                        ticket.currency(),
+                        ticket.version()),
+                order.version(),
+                order.createdAt(),
+                clock.instant());
+    }
+
+    private static BigDecimal price(long minor, String currency) {
+        var digits = Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getDefaultFractionDigits();
+        return BigDecimal.valueOf(minor, digits);
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(TicketNotFound e) {
+        return Problems.of(HttpStatus.NOT_FOUND, "ticket-not-found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(OrderNotFound e) {
+        return Problems.of(HttpStatus.NOT_FOUND, "order-not-found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(OwnTicket e) {
+        return Problems.of(HttpStatus.FORBIDDEN, "own-ticket", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(TicketNotForSale e) {
+        return Problems.of(HttpStatus.CONFLICT, e.code(), e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(OrderNotCancellable e) {
+        return Problems.of(HttpStatus.CONFLICT, "order-complete", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooManyHolds e) {
+        var wait = Math.max(1, Duration.between(clock.instant(), e.nextEndsAt()).toSeconds());
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
+                .body(Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-holds", e.getMessage()));
+    }
+}

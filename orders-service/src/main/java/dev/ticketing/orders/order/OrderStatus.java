@@ -1,0 +1,37 @@
+package dev.ticketing.orders.order;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
+
+/** Where an order stands, and what may follow. */
+enum OrderStatus {
+    CREATED("created"),
+    AWAITING_PAYMENT("awaiting:payment"),
+    COMPLETE("complete"),
+    CANCELLED("cancelled");
+
+    private final String text;
+
+    OrderStatus(String text) {
+        this.text = text;
+    }
+
+    boolean mayBecome(OrderStatus next) {
+        return switch (this) {
+            case CREATED -> next == AWAITING_PAYMENT || next == CANCELLED;
+            case AWAITING_PAYMENT -> next == COMPLETE || next == CANCELLED;
+            case COMPLETE, CANCELLED -> false;
+        };
+    }
+
+    /** Statuses of an order that holds its ticket but has not got it. */
+    static Set<OrderStatus> open() {
+        return Set.of(CREATED, AWAITING_PAYMENT);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return text;
+    }
+}

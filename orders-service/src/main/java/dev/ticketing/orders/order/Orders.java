@@ -1,0 +1,22 @@
+package dev.ticketing.orders.order;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.mongodb.repository.MongoRepository;
+
+/** All orders ever placed. */
+interface Orders extends MongoRepository<Order, String> {
+
+    Optional<Order> findByActiveTicketId(String ticketId);
+
+    List<Order> findByUserIdOrderByIdDesc(String userId, Limit limit);
+
+    List<Order> findByUserIdAndIdLessThanOrderByIdDesc(String userId, String id, Limit limit);
+
+    List<Order> findByUserIdAndStatusInOrderByExpiresAt(String userId, Collection<OrderStatus> statuses);
+
+    List<Order> findByStatusAndExpiresAtLessThanEqual(OrderStatus status, Instant deadline, Limit limit);
+}

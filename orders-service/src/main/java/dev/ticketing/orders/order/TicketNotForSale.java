@@ -1,0 +1,32 @@
+package dev.ticketing.orders.order;
+
+/** The ticket exists, but somebody else holds it, has bought it, or its seller has withdrawn it. */
+class TicketNotForSale extends RuntimeException {
+
+    private final String code;
+
+    private TicketNotForSale(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    static TicketNotForSale heldBy(Order order) {
+        var ticketId = order.ticket().id();
+        return order.status() == OrderStatus.COMPLETE
+                ? new TicketNotForSale("ticket-sold", "Ticket " + ticketId + " is sold.")
+                : reserved(ticketId);
+    }
+
+    static TicketNotForSale reserved(String ticketId) {
+        return new TicketNotForSale("ticket-reserved", "Ticket " + ticketId + " is reserved at the moment.");
+    }
+
+    static TicketNotForSale withdrawn(String ticketId) {
+        return new TicketNotForSale("ticket-withdrawn", "Ticket " + ticketId + " is no longer for sale.");
+    }
+
+    /** Problem code: {@code ticket-reserved}, {@code ticket-sold} or {@code ticket-withdrawn}. */
+    String code() {
+        return code;
+    }
+}
