@@ -2,6 +2,7 @@ package dev.ticketing.messaging;
 
 import dev.ticketing.events.Event;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,8 +33,8 @@ final class EventCodec {
     /** @throws MalformedEvent if this is no CloudEvent of ours */
     Envelope envelope(byte[] body) {
         try {
-            return json.readValue(body, Envelope.class);
-        } catch (JacksonException e) {
+            return Objects.requireNonNull(json.readValue(body, Envelope.class), "event");
+        } catch (JacksonException | NullPointerException e) {
             throw new MalformedEvent(e);
         }
     }

@@ -1,0 +1,44 @@
+package dev.ticketing.messaging;
+
+import dev.ticketing.events.PaymentEvent.PaymentFailed;
+import dev.ticketing.events.PaymentEvent.PaymentVoided;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/** A handler that writes down what it hears, and fails when the event's reason tells it to. */
+@Component
+class Diary {
+
+    record Entry(String paymentId, long version, String reason) {}
+
+    private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger refusals = new AtomicInteger();
+
+    @EventHandler
+    void on(PaymentFailed event, EventMetadata metadata) {
+        switch (event.reason()) {
+            case "bug" -> throw new IllegalStateException("a bug");
+            case "later" -> {
+                if (refusals.incrementAndGet() <= 3) {
+                    throw new RetryLater("not yet", Duration.ofMillis(1));
+                }
+            }
+            default -> {}
+        }
+        entries.add(new Entry(event.id(), metadata.version(), event.reason()));
+    }
+
+    @EventHandler
+    void on(PaymentVoided event, EventMetadata metadata) {
+        entries.add(new Entry(event.id(), metadata.version(), event.reason()));
+    }
+
+    List<Entry> about(String paymentId) {
+        return entries.stream()
+                .filter(entry -> entry.paymentId().equals(paymentId))
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ticketing.messaging;
+
+import dev.ticketing.events.OrderEvent.OrderCancelled;
+import dev.ticketing.events.OrderEvent.TicketReference;
+import org.bson.types.ObjectId;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** An aggregate that only raises events. */
+@Document("journeys")
+class Journey extends Aggregate {
+
+    Journey() {}
+
+    private Journey(String id) {
+        super(id);
+    }
+
+    static Journey begin() {
+        var journey = new Journey(new ObjectId().toHexString());
+        journey.step("begin");
+        return journey;
+    }
+
+    void step(String reason) {
+        raise(new OrderCancelled(id(), reason, new TicketReference(id())));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.ticketing.messaging;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The smallest service there is: one aggregate, one handler. */
+@SpringBootApplication
+class MessagingApplication {}
