@@ -101,11 +101,10 @@ public final class BrokerAdmin implements AutoCloseable {
                 .get());
     }
 
-    /** The events of one kind and one aggregate, oldest first; with those that were stored twice. */
-    public <E extends Event> List<E> events(Class<E> type, String aggregateId) {
+    /** The events of one kind, oldest first; with those that were stored twice. */
+    public <E extends Event> List<E> events(Class<E> type) {
         return messages(EventCatalog.publisher(type).stream()).stream()
                 .map(message -> codec.envelope(message.body().getBytes(StandardCharsets.UTF_8)))
-                .filter(envelope -> envelope.subject().equals(aggregateId))
                 .flatMap(envelope -> codec.event(envelope).stream())
                 .filter(type::isInstance)
                 .map(type::cast)

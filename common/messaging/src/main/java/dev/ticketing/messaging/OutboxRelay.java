@@ -92,12 +92,14 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private Void settle(Outbox outbox, OutboxEntry entry, Throwable failure) {
+        // before the pull: a save that brings the entry back after it must find the way free to publish and pull it
+        // again
+        underWay.remove(entry.messageId());
         if (failure == null) {
             pull(outbox, entry);
         } else {
             log.warn("event={} not published: {}; the sweep will", entry.messageId(), failure.getMessage());
         }
-        underWay.remove(entry.messageId());
         return null;
     }
 

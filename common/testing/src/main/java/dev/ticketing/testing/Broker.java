@@ -1,7 +1,5 @@
 package dev.ticketing.testing;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.ticketing.events.Event;
 import dev.ticketing.messaging.BrokerAdmin;
 import dev.ticketing.messaging.BrokerAdmin.StoredMessage;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** The broker from outside of the service under test: publishes as other services would, and awaits what comes out. */
 public final class Broker implements AutoCloseable {
@@ -31,7 +31,8 @@ public final class Broker implements AutoCloseable {
     /** Publishes it once more, past the server's own deduplication. */
     public void publishAgain(Event event, long version) {
         var original = admin.encode(event, version);
-        admin.publish(original.subject(), Map.of("Nats-Msg-Id", UUID.randomUUID() + ":" + version), original.body());
+        admin.publish(
+                original.subject(), Map.of("Nats-Msg-Id", original.id() + "-" + UUID.randomUUID()), original.body());
     }
 
     /** Publishes any bytes at all. */
@@ -39,9 +40,16 @@ public final class Broker implements AutoCloseable {
         admin.publish(subject, Map.of(), body);
     }
 
+    /** The events of one kind so far, oldest first. */
+    public <E extends Event> List<E> events(Class<E> type) {
+        return admin.events(type);
+    }
+
     /** The events of one kind about one aggregate so far, oldest first. */
     public <E extends Event> List<E> events(Class<E> type, String aggregateId) {
-        return admin.events(type, aggregateId);
+        return events(type).stream()
+                .filter(event -> event.aggregateId().equals(aggregateId))
+                .toList();
     }
 
     /** Waits for an event of this kind about this aggregate, and returns the first. */
@@ -66,8 +74,8 @@ public final class Broker implements AutoCloseable {
         return admin.messages("DEAD_LETTERS");
     }
 
-    private static org.awaitility.core.ConditionFactory awaitility() {
-        return org.awaitility.Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
+    private static ConditionFactory awaitility() {
+        return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
     }
 
     @Override

@@ -17,6 +17,11 @@ public final class MovableClock extends Clock {
         ahead.accumulateAndGet(by, Duration::plus);
     }
 
+    /** Before every test. */
+    void reset() {
+        ahead.set(Duration.ZERO);
+    }
+
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);

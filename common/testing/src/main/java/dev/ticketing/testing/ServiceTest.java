@@ -7,6 +7,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -22,4 +23,5 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = BackingServices.class)
 @AutoConfigureRestTestClient
 @Import(TestBeans.class)
+@ExtendWith(ClockReset.class)
 public @interface ServiceTest {}
