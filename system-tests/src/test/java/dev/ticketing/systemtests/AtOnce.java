@@ -1,0 +1,31 @@
+package dev.ticketing.systemtests;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Calls made at the same time. */
+final class AtOnce {
+
+    private AtOnce() {}
+
+    @SafeVarargs
+    static List<Answer> call(Callable<Answer>... calls) throws InterruptedException {
+        return call(List.of(calls));
+    }
+
+    static List<Answer> call(int times, IntFunction<Answer> call) throws InterruptedException {
+        return call(IntStream.range(0, times)
+                .<Callable<Answer>>mapToObj(each -> () -> call.apply(each))
+                .toList());
+    }
+
+    private static List<Answer> call(List<Callable<Answer>> calls) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+        }
+    }
+}

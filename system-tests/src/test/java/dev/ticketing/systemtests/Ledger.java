@@ -1,0 +1,49 @@
+package dev.ticketing.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The books of the Stripe sandbox. */
+record Ledger(URI sandbox) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** One PaymentIntent; amounts in minor units. */
+    record Intent(String id, String status, long amount, long netCaptured) {}
+
+    /** All PaymentIntents that were ever made for an order. */
+    List<Intent> intentsOf(String orderId) {
+        return read().at("/payment_intents").valueStream()
+                .filter(intent -> intent.at("/metadata/orderId").asString().equals(orderId))
+                .map(intent -> new Intent(
+                        intent.get("id").asString(),
+                        intent.get("status").asString(),
+                        intent.get("amount").asLong(),
+                        intent.get("net_captured").asLong()))
+                .toList();
+    }
+
+    /** What the buyer of an order was charged, less what went back. */
+    long netCaptured(String orderId) {
+        return intentsOf(orderId).stream().mapToLong(Intent::netCaptured).sum();
+    }
+
+    private JsonNode read() {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(sandbox.resolve("/_sandbox/ledger")).build();
+            return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

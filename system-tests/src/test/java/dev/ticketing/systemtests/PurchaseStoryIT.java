@@ -1,0 +1,90 @@
+package dev.ticketing.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PurchaseStoryIT extends Story {
+
+    private final Person seller = Person.signedUp(frontDoor());
+    private final Person buyer = Person.signedUp(frontDoor());
+
+    @Test
+    void ticketIsListedReservedPaidAndSold() {
+        var ticketId = seller.lists("Grand Hall, front row", "19.99").id();
+        assertThat(Person.stranger(frontDoor()).get("/api/tickets?q=grand%20front").body())
+                .contains(ticketId);
+
+        var order = buyer.orders(ticketId);
+        assertThat(order.status()).isEqualTo(201);
+        assertThat(order.text("status")).isEqualTo("created");
+        assertThat(order.json().at("/ticket/price").decimalValue()).isEqualByComparingTo("19.99");
+        eventually().until(() -> buyer.ticketStatus(ticketId).equals("reserved"));
+
+        var payment = buyer.pays(order.id(), "tok_visa");
+        assertThat(payment.status()).isEqualTo(201);
+        assertThat(payment.text("orderId")).isEqualTo(order.id());
+
+        eventually().until(() -> buyer.orderStatus(order.id()).equals("complete"));
+        eventually().until(() -> buyer.ticketStatus(ticketId).equals("sold"));
+        assertThat(ledger().intentsOf(order.id())).singleElement().satisfies(intent -> {
+            assertThat(intent.status()).isEqualTo("succeeded");
+            assertThat(intent.netCaptured()).isEqualTo(1999);
+        });
+        assertThat(buyer.get("/api/payments").body()).contains(payment.id());
+        assertThat(Person.signedUp(frontDoor()).orders(ticketId).code()).isEqualTo("ticket-sold");
+    }
+
+    @Test
+    void paidOrderCannotBePaidAgainOrCancelled() {
+        var order = buyer.orders(seller.lists("Once only", "5").id());
+        buyer.pays(order.id(), "pm_card_visa");
+        eventually().until(() -> buyer.orderStatus(order.id()).equals("complete"));
+
+        assertThat(buyer.pays(order.id(), "pm_card_visa").code()).isEqualTo("order-not-payable");
+        assertThat(buyer.cancels(order.id()).code()).isEqualTo("order-complete");
+        assertThat(ledger().netCaptured(order.id())).isEqualTo(500);
+    }
+
+    @Test
+    void strangerIsAskedToSignIn() {
+        var ticketId = seller.lists("For members", "20").id();
+        var stranger = Person.stranger(frontDoor());
+
+        assertThat(stranger.lists("x", "20").status()).isEqualTo(401);
+        assertThat(stranger.orders(ticketId).status()).isEqualTo(401);
+        assertThat(stranger.get("/api/orders").status()).isEqualTo(401);
+        assertThat(stranger.get("/api/payments").status()).isEqualTo(401);
+        assertThat(stranger.get("/api/users/currentuser").body()).contains("null");
+    }
+
+    @Test
+    void signedOutSessionIsRefusedEverywhere() {
+        assertThat(buyer.get("/api/orders").status()).isEqualTo(200);
+
+        assertThat(buyer.post("/api/users/signout", "{}").status()).isEqualTo(200);
+
+        assertThat(buyer.get("/api/orders").status()).isEqualTo(401);
+        assertThat(buyer.get("/api/users/currentuser").body()).contains("null");
+    }
+
+    @Test
+    void orderOfSomebodyElseCannotBeSeenOrPaid() {
+        var order = buyer.orders(seller.lists("Private", "20").id());
+
+        assertThat(seller.get("/api/orders/" + order.id()).status()).isEqualTo(404);
+        assertThat(seller.pays(order.id(), "tok_visa").status()).isEqualTo(404);
+        assertThat(ledger().intentsOf(order.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20.005", "1e300", "0", "-1", "NaN", "\"NaN\"", "\"abc\"", "null", "true", "0.49", "1000000"})
+    void impossiblePriceIsRefused(String price) {
+        var answer = seller.lists("Priceless", price);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/message").asString()).isNotBlank();
+    }
+}
