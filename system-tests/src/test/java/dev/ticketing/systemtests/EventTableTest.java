@@ -70,8 +70,7 @@ class EventTableTest {
                     new ClassFileImporter()
                             .importPath(classes).stream()
                                     .flatMap(type -> type.getMethods().stream())
-                                    .filter(method ->
-                                            method.isAnnotatedWith("dev.ticketing.messaging.EventHandler"))
+                                    .filter(method -> method.isAnnotatedWith("dev.ticketing.messaging.EventHandler"))
                                     .forEach(method -> listeners
                                             .computeIfAbsent(heard(method), event -> new TreeSet<>())
                                             .add(service.getFileName().toString()));

@@ -35,6 +35,8 @@ class KilledProcessStoryIT extends Story {
 
     /** Asks again as long as a part of the suite is away. */
     private static Answer eventuallyDone(java.util.concurrent.Callable<Answer> call, Integer... done) {
-        return eventually().ignoreExceptions().until(call, answer -> java.util.List.of(done).contains(answer.status()));
+        return eventually()
+                .ignoreExceptions()
+                .until(call, answer -> java.util.List.of(done).contains(answer.status()));
     }
 }

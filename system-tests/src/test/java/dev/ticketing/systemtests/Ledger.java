@@ -20,7 +20,8 @@ record Ledger(URI sandbox) {
 
     /** All PaymentIntents that were ever made for an order. */
     List<Intent> intentsOf(String orderId) {
-        return read().at("/payment_intents").valueStream()
+        return read().at("/payment_intents")
+                .valueStream()
                 .filter(intent -> intent.at("/metadata/orderId").asString().equals(orderId))
                 .map(intent -> new Intent(
                         intent.get("id").asString(),
@@ -37,7 +38,8 @@ record Ledger(URI sandbox) {
 
     private JsonNode read() {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(sandbox.resolve("/_sandbox/ledger")).build();
+            var request =
+                    HttpRequest.newBuilder(sandbox.resolve("/_sandbox/ledger")).build();
             return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

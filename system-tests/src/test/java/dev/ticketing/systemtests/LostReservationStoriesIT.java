@@ -20,8 +20,9 @@ class LostReservationStoriesIT extends Story {
         assertThat(Duration.between(Instant.parse(order.text("serverTime")), deadline))
                 .isBetween(WINDOW.minusSeconds(2), WINDOW);
 
-        eventually().atMost(WINDOW.plusSeconds(10)).until(() -> buyer.orderStatus(order.id())
-                .equals("cancelled"));
+        eventually()
+                .atMost(WINDOW.plusSeconds(10))
+                .until(() -> buyer.orderStatus(order.id()).equals("cancelled"));
 
         assertThat(Instant.now()).isAfterOrEqualTo(deadline);
         assertThat(buyer.get("/api/orders/" + order.id()).text("cancelReason")).isEqualTo("expired");
@@ -70,7 +71,8 @@ class LostReservationStoriesIT extends Story {
         assertThat(seller.edits(ticketId, "Before the hold", "11").status()).isEqualTo(200);
         assertThat(other.edits(ticketId, "Not mine", "1").status()).isEqualTo(403);
 
-        eventually().until(() -> buyer.get("/api/tickets/" + ticketId).text("title").equals("Before the hold"));
+        eventually()
+                .until(() -> buyer.get("/api/tickets/" + ticketId).text("title").equals("Before the hold"));
         var order = buyer.orders(ticketId);
         eventually().until(() -> seller.ticketStatus(ticketId).equals("reserved"));
         assertThat(seller.edits(ticketId, "During the hold", "12").code()).isEqualTo("ticket-reserved");

@@ -35,8 +35,8 @@ final class Person {
     static Person signedUp(URI frontDoor) {
         var person = new Person(frontDoor);
         var email = UUID.randomUUID() + "@example.com";
-        var answer = person.post(
-                "/api/users/signup", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
+        var answer =
+                person.post("/api/users/signup", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
         if (answer.status() != 201) {
             throw new AssertionError("sign-up answered " + answer);
         }

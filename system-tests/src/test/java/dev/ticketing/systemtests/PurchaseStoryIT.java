@@ -14,7 +14,9 @@ class PurchaseStoryIT extends Story {
     @Test
     void ticketIsListedReservedPaidAndSold() {
         var ticketId = seller.lists("Grand Hall, front row", "19.99").id();
-        assertThat(Person.stranger(frontDoor()).get("/api/tickets?q=grand%20front").body())
+        assertThat(Person.stranger(frontDoor())
+                        .get("/api/tickets?q=grand%20front")
+                        .body())
                 .contains(ticketId);
 
         var order = buyer.orders(ticketId);
@@ -80,7 +82,8 @@ class PurchaseStoryIT extends Story {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"20.005", "1e300", "0", "-1", "NaN", "\"NaN\"", "\"abc\"", "null", "true", "0.49", "1000000"})
+    @ValueSource(
+            strings = {"20.005", "1e300", "0", "-1", "NaN", "\"NaN\"", "\"abc\"", "null", "true", "0.49", "1000000"})
     void impossiblePriceIsRefused(String price) {
         var answer = seller.lists("Priceless", price);
 

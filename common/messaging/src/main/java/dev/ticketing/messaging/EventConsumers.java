@@ -18,8 +18,8 @@ import org.springframework.util.ClassUtils;
 /** Finds every {@link EventHandler} of the application and runs one consumer per publisher that is heard. */
 final class EventConsumers implements SmartLifecycle {
 
-    /** Before the web server's graceful shutdown ends, so that what requests raise is still heard of. */
-    private static final int PHASE = Integer.MAX_VALUE / 2;
+    /** Stops after the web server and before the relay. */
+    private static final int PHASE = OutboxRelay.PHASE + 1;
 
     private final String service;
     private final ListableBeanFactory beans;

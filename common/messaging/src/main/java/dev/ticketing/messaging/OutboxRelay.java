@@ -30,6 +30,9 @@ import org.springframework.data.mongodb.core.query.Update;
 final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    /** Stops after the web server and the consumers, whose last events it still publishes. */
+    static final int PHASE = Integer.MAX_VALUE / 2;
+
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofSeconds(3);
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(10);
@@ -153,5 +156,10 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 }

@@ -2,6 +2,6 @@ package dev.ticketing.messaging;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The smallest service there is: one aggregate, one handler. */
+/** The smallest service there is: one aggregate, one handler, a few routes. */
 @SpringBootApplication
-class MessagingApplication {}
+public class TestApplication {}

@@ -1,0 +1,43 @@
+package dev.ticketing.messaging;
+
+import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.Session;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Routes for everybody, for those with a session, and some that fail. */
+@RestController
+class WhoAmI {
+
+    record Body(String text) {}
+
+    @GetMapping("/user")
+    CurrentUser user(CurrentUser user) {
+        return user;
+    }
+
+    @GetMapping("/anybody")
+    Map<String, Boolean> anybody(Optional<Session> session) {
+        return Map.of("signedIn", session.isPresent());
+    }
+
+    @PostMapping("/echo")
+    Body echo(@RequestBody Body body) {
+        return body;
+    }
+
+    @GetMapping("/bug")
+    void bug() {
+        throw new IllegalStateException("secret of the inside");
+    }
+
+    @GetMapping("/database-away")
+    void databaseAway() {
+        throw new DataAccessResourceFailureException("mongodb.internal:27017 is away");
+    }
+}
