@@ -1,0 +1,4 @@
+package dev.ticketing.stripesandbox;
+
+/** Published when everything is to be forgotten. */
+public record SandboxReset() {}

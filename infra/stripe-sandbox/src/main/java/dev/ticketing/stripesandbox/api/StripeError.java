@@ -1,0 +1,92 @@
+package dev.ticketing.stripesandbox.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An error in Stripe's shape. Whether its answer is kept for the idempotency key depends on whether the operation had
+ * begun: a refused parameter had not.
+ */
+public final class StripeError extends RuntimeException {
+
+    private final int status;
+    private final boolean begun;
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    private StripeError(int status, String type, boolean begun, String message) {
+        super(message);
+        this.status = status;
+        this.begun = begun;
+        with("type", type).with("message", message);
+    }
+
+    public static StripeError missing(String param) {
+        return invalid("Missing required param: " + param + ".", param, "parameter_missing");
+    }
+
+    public static StripeError invalid(String message, String param) {
+        return new StripeError(400, "invalid_request_error", false, message).with("param", param);
+    }
+
+    public static StripeError invalid(String message, String param, String code) {
+        return invalid(message, param).code(code);
+    }
+
+    /** A parameter that names an object which does not exist. */
+    public static StripeError noSuch(String kind, String id, String param) {
+        return new StripeError(404, "invalid_request_error", true, "No such %s: '%s'".formatted(kind, id))
+                .with("param", param)
+                .code("resource_missing");
+    }
+
+    /** The state of an object forbids it. */
+    public static StripeError refused(String message) {
+        return new StripeError(400, "invalid_request_error", true, message);
+    }
+
+    public static StripeError card(String code, String message) {
+        return new StripeError(402, "card_error", true, message).code(code);
+    }
+
+    public static StripeError unauthorized(String message) {
+        return new StripeError(401, "invalid_request_error", false, message);
+    }
+
+    public static StripeError notFound(String message) {
+        return new StripeError(404, "invalid_request_error", false, message);
+    }
+
+    public static StripeError idempotency(int status, String message) {
+        return new StripeError(status, "idempotency_error", false, message);
+    }
+
+    public static StripeError tooMany() {
+        return new StripeError(429, "invalid_request_error", false, "Request rate limit exceeded (sandbox fault).")
+                .code("rate_limit");
+    }
+
+    public static StripeError server(int status, String message) {
+        return new StripeError(status, "api_error", true, message);
+    }
+
+    public StripeError code(String code) {
+        return with("code", code).with("doc_url", "https://stripe.com/docs/error-codes/" + code.replace('_', '-'));
+    }
+
+    public StripeError with(String field, Object value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    boolean begun() {
+        return begun;
+    }
+
+    Map<String, Object> body() {
+        return Map.of("error", fields);
+    }
+}

@@ -1,0 +1,2 @@
+/** Events: one per change of state, kept for {@code /v1/events} and sent by webhook. */
+package dev.ticketing.stripesandbox.event;

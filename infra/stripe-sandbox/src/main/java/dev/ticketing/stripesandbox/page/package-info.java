@@ -1,0 +1,2 @@
+/** How the sandbox's own pages look. */
+package dev.ticketing.stripesandbox.page;

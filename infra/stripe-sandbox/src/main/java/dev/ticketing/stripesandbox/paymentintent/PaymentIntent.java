@@ -1,0 +1,255 @@
+package dev.ticketing.stripesandbox.paymentintent;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.ticketing.stripesandbox.api.Ids;
+import dev.ticketing.stripesandbox.api.Listed;
+import dev.ticketing.stripesandbox.api.StripeError;
+import dev.ticketing.stripesandbox.charge.Charge;
+import dev.ticketing.stripesandbox.store.Json;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One intention to be paid. Life: requires_payment_method → requires_confirmation → (requires_action) →
+ * requires_capture when capture is manual → succeeded; a decline goes back to requires_payment_method; canceled from
+ * anywhere before succeeded. A forbidden step is refused and changes nothing.
+ */
+public final class PaymentIntent implements Listed {
+
+    private String id;
+    private String object;
+    private long amount;
+    private long amountCapturable;
+    private long amountReceived;
+    private Map<String, Object> automaticPaymentMethods;
+    private Long canceledAt;
+    private CancellationReason cancellationReason;
+    private CaptureMethod captureMethod;
+    private String clientSecret;
+    private String confirmationMethod;
+    private long created;
+    private String currency;
+    private String customer;
+    private String description;
+    private Map<String, Object> lastPaymentError;
+    private String latestCharge;
+    private boolean livemode;
+    private Map<String, String> metadata;
+    private Map<String, Object> nextAction;
+    private String paymentMethod;
+    private List<String> paymentMethodTypes;
+    private Status status;
+
+    @JsonProperty("_return_url")
+    private String returnUrl;
+
+    private PaymentIntent() {}
+
+    /** What a caller asks for. */
+    record Order(
+            long amount,
+            String currency,
+            CaptureMethod captureMethod,
+            Map<String, Object> automaticPaymentMethods,
+            List<String> paymentMethodTypes) {}
+
+    static PaymentIntent of(Order order, long created) {
+        var intent = new PaymentIntent();
+        intent.id = Ids.next("pi");
+        intent.object = "payment_intent";
+        intent.amount = order.amount();
+        intent.automaticPaymentMethods = order.automaticPaymentMethods();
+        intent.captureMethod = order.captureMethod();
+        intent.clientSecret = Ids.next(intent.id + "_secret");
+        intent.confirmationMethod = "automatic";
+        intent.created = created;
+        intent.currency = order.currency();
+        intent.metadata = Map.of();
+        intent.paymentMethodTypes = order.paymentMethodTypes();
+        intent.status = Status.REQUIRES_PAYMENT_METHOD;
+        return intent;
+    }
+
+    void describe(String text, Map<String, String> changes) {
+        description = text == null ? description : text;
+        metadata = new HashMap<>(metadata);
+        changes.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                metadata.remove(name);
+            } else {
+                metadata.put(name, value);
+            }
+        });
+    }
+
+    void changeAmount(long newAmount, String newCurrency) {
+        if (!Status.CONFIRMABLE.contains(status)) {
+            throw unexpected("This PaymentIntent's amount could not be updated because it has a status of %s."
+                    .formatted(status.code()));
+        }
+        amount = newAmount;
+        currency = newCurrency;
+    }
+
+    /** Takes a payment method; it waits for the confirmation then. */
+    void attach(String method) {
+        requireConfirmable();
+        paymentMethod = method;
+        nextAction = null;
+        status = Status.REQUIRES_CONFIRMATION;
+    }
+
+    void requireConfirmable() {
+        if (status == Status.SUCCEEDED || status == Status.REQUIRES_CAPTURE) {
+            throw unexpected(
+                    "You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.");
+        }
+        if (!Status.CONFIRMABLE.contains(status)) {
+            throw unexpected(
+                    "You cannot confirm this PaymentIntent because it has a status of %s. Only a PaymentIntent with one of the following statuses may be confirmed: %s."
+                            .formatted(status.code(), Status.codes(Status.CONFIRMABLE)));
+        }
+    }
+
+    void requirePaymentMethod() {
+        if (paymentMethod == null) {
+            throw unexpected(
+                    "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.");
+        }
+    }
+
+    void awaitAuthentication(Map<String, Object> action, String returnTo) {
+        status = Status.REQUIRES_ACTION;
+        nextAction = action;
+        returnUrl = returnTo;
+    }
+
+    void requireAwaitingAuthentication() {
+        if (status != Status.REQUIRES_ACTION) {
+            throw unexpected("This PaymentIntent has nothing to authenticate: it has a status of %s (expected: %s)."
+                    .formatted(status.code(), Status.REQUIRES_ACTION.code()));
+        }
+    }
+
+    /** The bank approved the charge; it is captured at once unless capture is manual. */
+    void approve(Charge charge) {
+        nextAction = null;
+        lastPaymentError = null;
+        latestCharge = charge.id();
+        amountCapturable = amount;
+        status = Status.REQUIRES_CAPTURE;
+        if (captureMethod != CaptureMethod.MANUAL) {
+            capture(charge, amount);
+        }
+    }
+
+    /** The payment failed; another method may be tried. */
+    void fail(Map<String, Object> error, String chargeId) {
+        status = Status.REQUIRES_PAYMENT_METHOD;
+        lastPaymentError = error;
+        latestCharge = chargeId == null ? latestCharge : chargeId;
+        nextAction = null;
+        paymentMethod = null;
+    }
+
+    void requireCapturable() {
+        if (status == Status.SUCCEEDED) {
+            throw unexpected("This PaymentIntent could not be captured because it has already been captured.");
+        }
+        if (status != Status.REQUIRES_CAPTURE) {
+            throw unexpected(
+                    "This PaymentIntent could not be captured because it has a status of %s. Only a PaymentIntent with one of the following statuses may be captured: %s."
+                            .formatted(status.code(), Status.REQUIRES_CAPTURE.code()));
+        }
+    }
+
+    void capture(Charge charge, long captureAmount) {
+        requireCapturable();
+        charge.capture(captureAmount);
+        amountCapturable = 0;
+        amountReceived = captureAmount;
+        status = Status.SUCCEEDED;
+    }
+
+    void requireCancelable() {
+        if (!Status.CANCELABLE.contains(status)) {
+            throw unexpected(
+                    "You cannot cancel this PaymentIntent because it has a status of %s. Only a PaymentIntent with one of the following statuses may be canceled: %s."
+                            .formatted(status.code(), Status.codes(Status.CANCELABLE)));
+        }
+    }
+
+    void cancel(CancellationReason reason, long at) {
+        requireCancelable();
+        amountCapturable = 0;
+        canceledAt = at;
+        cancellationReason = reason;
+        nextAction = null;
+        status = Status.CANCELED;
+    }
+
+    StripeError unexpected(String message) {
+        return StripeError.refused(message)
+                .code("payment_intent_unexpected_state")
+                .with("payment_intent", Json.view(this));
+    }
+
+    Charge.Order chargeOrder() {
+        return new Charge.Order(id, amount, currency, description, metadata);
+    }
+
+    boolean automaticRedirects() {
+        return automaticPaymentMethods != null && !"never".equals(automaticPaymentMethods.get("allow_redirects"));
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public long created() {
+        return created;
+    }
+
+    public long amount() {
+        return amount;
+    }
+
+    public long amountReceived() {
+        return amountReceived;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public String latestCharge() {
+        return latestCharge;
+    }
+
+    String paymentMethod() {
+        return paymentMethod;
+    }
+
+    String clientSecret() {
+        return clientSecret;
+    }
+
+    String returnUrl() {
+        return returnUrl;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ticketing.stripesandbox.paymentmethod;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.ticketing.stripesandbox.store.Document;
+import java.util.Map;
+
+/** What a payment form collected, to confirm one PaymentIntent with. */
+public record ConfirmationToken(
+        String id,
+        String object,
+        long created,
+        long expiresAt,
+        boolean livemode,
+        String paymentIntent,
+        Map<String, Object> paymentMethodPreview,
+        String returnUrl,
+        boolean useStripeSdk,
+        @JsonProperty("_payment_method") String paymentMethod)
+        implements Document {
+
+    ConfirmationToken usedBy(String intent) {
+        return new ConfirmationToken(
+                id,
+                object,
+                created,
+                expiresAt,
+                livemode,
+                intent,
+                paymentMethodPreview,
+                returnUrl,
+                useStripeSdk,
+                paymentMethod);
+    }
+}

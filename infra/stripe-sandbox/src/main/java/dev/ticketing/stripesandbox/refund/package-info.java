@@ -1,0 +1,2 @@
+/** Refunds of captured charges, never more than was captured. */
+package dev.ticketing.stripesandbox.refund;
