@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -27,6 +29,11 @@ class ErrorAdvice {
                 "Unrecognized request URL (%s: %s). The Stripe sandbox knows only the part of Stripe's API that its README lists."
                         .formatted(request.getMethod(), request.getRequestURI());
         ErrorAnswer.write(StripeError.notFound(message), request, response);
+    }
+
+    @ExceptionHandler({ServletRequestBindingException.class, HttpMessageNotReadableException.class})
+    void badRequest(Exception malformed, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ErrorAnswer.write(StripeError.invalid(malformed.getMessage(), null), request, response);
     }
 
     @ExceptionHandler

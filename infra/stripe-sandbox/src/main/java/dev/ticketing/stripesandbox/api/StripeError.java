@@ -78,6 +78,10 @@ public final class StripeError extends RuntimeException {
         return this;
     }
 
+    public Object field(String name) {
+        return fields.get(name);
+    }
+
     public int status() {
         return status;
     }

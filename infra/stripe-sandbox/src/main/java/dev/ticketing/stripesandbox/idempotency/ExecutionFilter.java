@@ -91,11 +91,19 @@ public final class ExecutionFilter extends OncePerRequestFilter {
             }
             if (key.isPresent() && ErrorAnswer.operationBegan(request)) {
                 store.put(answer(key.get(), request, fingerprint, buffer));
+                forgetEldest();
             }
             transaction.commit();
         }
         key.ifPresent(each -> response.setHeader("Idempotency-Key", each));
         buffer.copyBodyToResponse();
+    }
+
+    private void forgetEldest() {
+        store.eldest(SavedAnswer.class)
+                .flatMap(key -> store.find(SavedAnswer.class, key))
+                .filter(eldest -> eldest.expired(clock.instant()))
+                .ifPresent(eldest -> store.remove(SavedAnswer.class, eldest.id()));
     }
 
     private SavedAnswer answer(

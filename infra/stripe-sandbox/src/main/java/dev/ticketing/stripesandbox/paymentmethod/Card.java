@@ -1,5 +1,6 @@
 package dev.ticketing.stripesandbox.paymentmethod;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Year;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ record Card(
         String fingerprint,
         String funding,
         String last4,
-        Map<String, Boolean> threeDSecureUsage) {
+        @JsonProperty("three_d_secure_usage") Map<String, Boolean> threeDSecureUsage) {
 
     private static final int YEARS_VALID = 4;
 

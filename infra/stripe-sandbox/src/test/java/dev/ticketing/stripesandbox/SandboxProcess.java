@@ -1,0 +1,47 @@
+package dev.ticketing.stripesandbox;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A sandbox in a process of its own, so that it can be killed. */
+final class SandboxProcess {
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private SandboxProcess() {}
+
+    static Process start(Map<String, String> environment, Path output) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StripeSandboxApplication.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    static Sandbox awaitReady(int port) {
+        var sandbox = Sandbox.at(port);
+        await().atMost(START)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> sandbox.get("/readyz").statusCode() == 200);
+        return sandbox;
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
