@@ -3,9 +3,7 @@ package dev.ticketing.stripesandbox.paymentintent;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ticketing.stripesandbox.api.Ids;
 import dev.ticketing.stripesandbox.api.Listed;
-import dev.ticketing.stripesandbox.api.StripeError;
 import dev.ticketing.stripesandbox.charge.Charge;
-import dev.ticketing.stripesandbox.store.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +44,6 @@ public final class PaymentIntent implements Listed {
 
     private PaymentIntent() {}
 
-    /** What a caller asks for. */
-    record Order(
-            long amount,
-            String currency,
-            CaptureMethod captureMethod,
-            Map<String, Object> automaticPaymentMethods,
-            List<String> paymentMethodTypes) {}
-
     static PaymentIntent of(Order order, long created) {
         var intent = new PaymentIntent();
         intent.id = Ids.next("pi");
@@ -85,8 +75,7 @@ public final class PaymentIntent implements Listed {
 
     void changeAmount(long newAmount, String newCurrency) {
         if (!Status.CONFIRMABLE.contains(status)) {
-            throw unexpected("This PaymentIntent's amount could not be updated because it has a status of %s."
-                    .formatted(status.code()));
+            throw UnexpectedState.update(this);
         }
         amount = newAmount;
         currency = newCurrency;
@@ -101,21 +90,14 @@ public final class PaymentIntent implements Listed {
     }
 
     void requireConfirmable() {
-        if (status == Status.SUCCEEDED || status == Status.REQUIRES_CAPTURE) {
-            throw unexpected(
-                    "You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.");
-        }
         if (!Status.CONFIRMABLE.contains(status)) {
-            throw unexpected(
-                    "You cannot confirm this PaymentIntent because it has a status of %s. Only a PaymentIntent with one of the following statuses may be confirmed: %s."
-                            .formatted(status.code(), Status.codes(Status.CONFIRMABLE)));
+            throw UnexpectedState.confirm(this);
         }
     }
 
     void requirePaymentMethod() {
         if (paymentMethod == null) {
-            throw unexpected(
-                    "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.");
+            throw UnexpectedState.missingPaymentMethod(this);
         }
     }
 
@@ -127,8 +109,7 @@ public final class PaymentIntent implements Listed {
 
     void requireAwaitingAuthentication() {
         if (status != Status.REQUIRES_ACTION) {
-            throw unexpected("This PaymentIntent has nothing to authenticate: it has a status of %s (expected: %s)."
-                    .formatted(status.code(), Status.REQUIRES_ACTION.code()));
+            throw UnexpectedState.authenticate(this);
         }
     }
 
@@ -154,13 +135,8 @@ public final class PaymentIntent implements Listed {
     }
 
     void requireCapturable() {
-        if (status == Status.SUCCEEDED) {
-            throw unexpected("This PaymentIntent could not be captured because it has already been captured.");
-        }
         if (status != Status.REQUIRES_CAPTURE) {
-            throw unexpected(
-                    "This PaymentIntent could not be captured because it has a status of %s. Only a PaymentIntent with one of the following statuses may be captured: %s."
-                            .formatted(status.code(), Status.REQUIRES_CAPTURE.code()));
+            throw UnexpectedState.capture(this);
         }
     }
 
@@ -172,27 +148,15 @@ public final class PaymentIntent implements Listed {
         status = Status.SUCCEEDED;
     }
 
-    void requireCancelable() {
-        if (!Status.CANCELABLE.contains(status)) {
-            throw unexpected(
-                    "You cannot cancel this PaymentIntent because it has a status of %s. Only a PaymentIntent with one of the following statuses may be canceled: %s."
-                            .formatted(status.code(), Status.codes(Status.CANCELABLE)));
-        }
-    }
-
     void cancel(CancellationReason reason, long at) {
-        requireCancelable();
+        if (!Status.CANCELABLE.contains(status)) {
+            throw UnexpectedState.cancel(this);
+        }
         amountCapturable = 0;
         canceledAt = at;
         cancellationReason = reason;
         nextAction = null;
         status = Status.CANCELED;
-    }
-
-    StripeError unexpected(String message) {
-        return StripeError.refused(message)
-                .code("payment_intent_unexpected_state")
-                .with("payment_intent", Json.view(this));
     }
 
     Charge.Order chargeOrder() {

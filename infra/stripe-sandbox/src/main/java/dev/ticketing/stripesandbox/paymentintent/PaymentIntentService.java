@@ -114,7 +114,7 @@ class PaymentIntentService {
         return intent;
     }
 
-    private static PaymentIntent.Order order(Params params) {
+    private static Order order(Params params) {
         var money = Money.of(params);
         var types = params.list("payment_method_types");
         if (types.stream().anyMatch(type -> !type.equals("card"))) {
@@ -122,7 +122,7 @@ class PaymentIntentService {
                     "Invalid payment_method_types: %s (the sandbox knows: card)".formatted(types),
                     "payment_method_types");
         }
-        return new PaymentIntent.Order(
+        return new Order(
                 money.amount(),
                 money.currency(),
                 params.oneOf("capture_method", CaptureMethod.class).orElse(CaptureMethod.AUTOMATIC_ASYNC),

@@ -157,7 +157,7 @@ class PaymentIntentTest {
     }
 
     private static PaymentIntent intent(CaptureMethod captureMethod) {
-        var order = new PaymentIntent.Order(1999, "usd", captureMethod, null, List.of("card"));
+        var order = new Order(1999, "usd", captureMethod, null, List.of("card"));
         return PaymentIntent.of(order, 1);
     }
 

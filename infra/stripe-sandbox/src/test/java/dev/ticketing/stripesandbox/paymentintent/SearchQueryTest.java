@@ -31,7 +31,7 @@ class SearchQueryTest {
     }
 
     private static PaymentIntent intent(String orderId) {
-        var order = new PaymentIntent.Order(1999, "usd", CaptureMethod.MANUAL, null, List.of("card"));
+        var order = new Order(1999, "usd", CaptureMethod.MANUAL, null, List.of("card"));
         var intent = PaymentIntent.of(order, 1);
         intent.describe(null, Map.of("orderId", orderId));
         return intent;
