@@ -90,6 +90,18 @@ class FaultIT {
     }
 
     @Test
+    void resetForgetsFaultsAndLedger() throws StripeException {
+        sandbox.pay("pm_card_visa");
+        fault("{\"status\":500,\"times\":5}");
+        assertThat(Sandbox.json(sandbox.get("/_sandbox/faults"))).hasSize(1);
+
+        sandbox.control("/_sandbox/reset", "");
+
+        assertThat(Sandbox.json(sandbox.get("/_sandbox/faults"))).isEmpty();
+        assertThat(sandbox.ledger().path("paymentIntents")).isEmpty();
+    }
+
+    @Test
     void nonsenseIsRefused() {
         assertThat(sandbox.control("/_sandbox/faults", "{\"status\":200}")
                         .at("/error/message")

@@ -68,11 +68,12 @@ class PaymentIntentParametersIT {
     }
 
     @Test
-    void redirectsNeedAReturnUrl() {
+    void redirectsNeedAReturnUrlAndARefusalTakesTheIntentBack() {
         var answer = sandbox.post(
                 "/v1/payment_intents", "amount=1999&currency=usd&confirm=true&payment_method=pm_card_visa");
 
         assertThat(json(answer).at("/error/param").asString()).isEqualTo("return_url");
+        assertThat(sandbox.ledger().path("paymentIntents")).isEmpty();
     }
 
     @Test

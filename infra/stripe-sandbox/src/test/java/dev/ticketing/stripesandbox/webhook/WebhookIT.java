@@ -93,7 +93,7 @@ class WebhookIT {
 
     @Test
     void refusedCallIsNotTold() throws StripeException {
-        sandbox.post("/v1/payment_intents", "amount=1999&currency=usd&payment_method=pm_nobody");
+        sandbox.post("/v1/payment_intents", "amount=1999&currency=usd&payment_method=pm_card_visa&confirm=true");
         sandbox.authorize("pm_card_visa");
 
         await().untilAsserted(() -> assertThat(RECEIVER.types()).contains("payment_intent.amount_capturable_updated"));
