@@ -52,9 +52,12 @@ class WebhookController {
         return faults.get();
     }
 
+    /** What was sent, newest first, and how many deliveries are still to be made. */
+    record Sent(int pending, List<DeliveryLog.Attempt> attempts) {}
+
     @GetMapping("/deliveries")
-    List<DeliveryLog.Attempt> deliveries() {
-        return deliveries.all();
+    Sent deliveries() {
+        return new Sent(store.size(Delivery.class), deliveries.all());
     }
 
     /** Sends it once, now, and answers the endpoint's status; {@code signature}: valid, stale, forged or missing. */

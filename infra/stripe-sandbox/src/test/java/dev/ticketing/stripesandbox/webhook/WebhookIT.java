@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class WebhookIT {
@@ -40,6 +41,8 @@ class WebhookIT {
 
     @BeforeEach
     void empty() {
+        RECEIVER.answer(200);
+        await().until(() -> deliveries().path("pending").asInt() == 0);
         sandbox = Sandbox.emptyAt(port);
         RECEIVER.forget();
     }
@@ -110,11 +113,7 @@ class WebhookIT {
 
         RECEIVER.answer(204);
 
-        await().until(() -> Sandbox.json(sandbox.get("/_sandbox/deliveries"))
-                        .get(0)
-                        .path("status")
-                        .asInt()
-                == 204);
+        await().until(() -> deliveries().at("/attempts/0/status").asInt() == 204);
         assertThat(RECEIVER.types()).allMatch("payment_intent.created"::equals);
     }
 
@@ -188,5 +187,9 @@ class WebhookIT {
                 .list(EventListParams.builder().setType("charge.succeeded").build());
 
         assertThat(found.getData()).hasSize(1);
+    }
+
+    private JsonNode deliveries() {
+        return Sandbox.json(Sandbox.at(port).get("/_sandbox/deliveries"));
     }
 }
