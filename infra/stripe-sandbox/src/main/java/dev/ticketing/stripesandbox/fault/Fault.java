@@ -1,5 +1,6 @@
 package dev.ticketing.stripesandbox.fault;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ticketing.stripesandbox.api.StripeError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -25,10 +26,11 @@ public record Fault(
     static final String ATTRIBUTE = Fault.class.getName();
 
     /** When the connection is lost. */
-    @SuppressWarnings("java:S115") // as they are written in JSON
     public enum Drop {
-        before,
-        after
+        @JsonProperty("before")
+        BEFORE,
+        @JsonProperty("after")
+        AFTER
     }
 
     public Fault {

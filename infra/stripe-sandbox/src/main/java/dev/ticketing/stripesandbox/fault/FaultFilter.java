@@ -22,14 +22,14 @@ public final class FaultFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var fault = faults.take(request);
         request.setAttribute(Fault.ATTRIBUTE, fault);
-        if (fault.drop() == Fault.Drop.before) {
+        if (fault.drop() == Fault.Drop.BEFORE) {
             ConnectionDrop.on(request);
             return;
         }
         var buffer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, buffer);
         fault.delayAfter();
-        if (fault.drop() == Fault.Drop.after) {
+        if (fault.drop() == Fault.Drop.AFTER) {
             ConnectionDrop.on(request);
             return;
         }
