@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * A small map that all instances of all services share: a JetStream key-value bucket whose entries live for a set time,
@@ -82,14 +83,14 @@ public final class SharedKeys {
      * Returns once the server has stored the entry.
      *
      * @param key letters, digits, {@code - _ = .} and {@code /} only
-     * @throws IllegalStateException if the server did not confirm it
+     * @throws DataAccessResourceFailureException if the server did not confirm it
      */
     public void put(String key, String value) {
         try {
             bucket.put(key, value.getBytes(StandardCharsets.UTF_8));
             mirror.put(key, value);
         } catch (IOException | JetStreamApiException e) {
-            throw new IllegalStateException("key " + key + " not stored: " + e.getMessage(), e);
+            throw new DataAccessResourceFailureException("key " + key + " not stored: " + e.getMessage(), e);
         }
     }
 }
