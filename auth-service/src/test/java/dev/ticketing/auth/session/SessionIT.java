@@ -1,0 +1,225 @@
+package dev.ticketing.auth.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.ticketing.auth.AuthFixture;
+import dev.ticketing.testing.MovableClock;
+import dev.ticketing.web.RevokedSessions;
+import dev.ticketing.web.SessionVerifier;
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Jwks;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+
+class SessionIT extends AuthFixture {
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    SigningKeys keys;
+
+    private final String email = UUID.randomUUID() + "@example.com";
+
+    @Test
+    void nobodyIsNullAndNotStored() {
+        var answer = get("/api/users/currentuser");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{\"currentUser\":null}");
+        assertThat(answer.headers().getCacheControl()).isEqualTo("no-store");
+    }
+
+    @Test
+    void signingOutClearsTheCookieAndEndsTheSession() {
+        var cookie = signedUp(email);
+        var other = post("/api/users/signin", credentials(email, PASSWORD)).cookie();
+
+        var answer = post("/api/users/signout", "{}", HttpHeaders.COOKIE, cookie);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{}");
+        assertThat(answer.setCookie())
+                .startsWith("session=; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT;");
+        assertThat(currentUser(cookie).isNull()).isTrue();
+        assertThat(currentUser(other).get("email").asString()).isEqualTo(email);
+    }
+
+    @Test
+    void signingOutWithoutASessionIsAnsweredJustSo() {
+        var cookie = signedUp(email);
+        post("/api/users/signout", "{}", HttpHeaders.COOKIE, cookie);
+
+        for (var stale : new String[] {"", "session=x", cookie}) {
+            var answer = post("/api/users/signout", "", HttpHeaders.COOKIE, stale);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void signingOutEverywhereEndsAllSessionsSoFarAndNoneAfter() {
+        var here = signedUp(email);
+        var there = post("/api/users/signin", credentials(email, PASSWORD)).cookie();
+        var somebodyElse = signedUp("x" + email);
+
+        var answer = post("/api/users/signout-everywhere", "{}", HttpHeaders.COOKIE, here);
+        var after = post("/api/users/signin", credentials(email, PASSWORD)).cookie();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{}");
+        assertThat(answer.setCookie()).contains("Max-Age=0");
+        assertThat(currentUser(here).isNull()).isTrue();
+        assertThat(currentUser(there).isNull()).isTrue();
+        assertThat(currentUser(after).get("email").asString()).isEqualTo(email);
+        assertThat(currentUser(somebodyElse).isNull()).isFalse();
+    }
+
+    @Test
+    void signingOutEverywhereTwiceInASecondEndsTheSessionBetweenToo() {
+        var first = signedUp(email);
+        post("/api/users/signout-everywhere", "{}", HttpHeaders.COOKIE, first);
+        var between = post("/api/users/signin", credentials(email, PASSWORD)).cookie();
+
+        var answer = post("/api/users/signout-everywhere", "{}", HttpHeaders.COOKIE, between);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(currentUser(between).isNull()).isTrue();
+    }
+
+    @Test
+    void signingOutEverywhereNeedsASession() {
+        assertThat(post("/api/users/signout-everywhere", "{}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSessionEndsWithItsToken() {
+        var cookie = signedUp(email);
+
+        clock.advance(RevokedSessions.TOKEN_LIFETIME.minusSeconds(10));
+        assertThat(currentUser(cookie).isNull()).isFalse();
+        clock.advance(Duration.ofSeconds(11));
+
+        assertThat(currentUser(cookie).isNull()).isTrue();
+    }
+
+    @Test
+    void overHttpsTheCookieIsSecureAndBoundToTheHost() {
+        var https = new String[] {"X-Forwarded-Proto", "https", "X-Forwarded-Host", "tickets.example.com"};
+
+        var answer = post("/api/users/signup", credentials(email, PASSWORD), https);
+
+        assertThat(answer.setCookie())
+                .startsWith("__Host-session=")
+                .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                .doesNotContain("Domain");
+        assertThat(get("/api/users/currentuser", "X-Forwarded-Proto", "https", HttpHeaders.COOKIE, answer.cookie())
+                        .text())
+                .contains(email);
+        var local = answer.cookie().replace("__Host-", "");
+        assertThat(get("/api/users/currentuser", "X-Forwarded-Proto", "https", HttpHeaders.COOKIE, local)
+                        .text())
+                .isEqualTo("{\"currentUser\":null}");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aForgedTokenIsNobodys() {
+        var good = signedUp(email).substring("session=".length());
+        var parts = good.split("\\.");
+        var stranger = Jwks.CRV.Ed25519.keyPair().build().getPrivate();
+        return Map.of(
+                        "signed by another key",
+                                token().signWith(stranger, Jwts.SIG.EdDSA).compact(),
+                        "not signed",
+                                Jwts.builder()
+                                        .header()
+                                        .keyId(keys.currentId())
+                                        .and()
+                                        .subject("x")
+                                        .compact(),
+                        "signed with the public key as a secret",
+                                token().signWith(Jwts.SIG.HS256.key().build()).compact(),
+                        "of an unknown key id",
+                                token().header()
+                                        .keyId("x")
+                                        .and()
+                                        .signWith(keys.current(), Jwts.SIG.EdDSA)
+                                        .compact(),
+                        "of another issuer",
+                                token().issuer("https://example.com")
+                                        .signWith(keys.current(), Jwts.SIG.EdDSA)
+                                        .compact(),
+                        "without an end",
+                                token().expiration(null)
+                                        .signWith(keys.current(), Jwts.SIG.EdDSA)
+                                        .compact(),
+                        "with another content", parts[0] + "." + altered(parts[1]) + "." + parts[2],
+                        "without its signature", parts[0] + "." + parts[1] + ".",
+                        "of another sort", "x",
+                        "empty", "")
+                .entrySet()
+                .stream()
+                .map(forged -> dynamicTest(
+                        forged.getKey(),
+                        () -> assertThat(currentUser("session=" + forged.getValue())
+                                        .isNull())
+                                .isTrue()));
+    }
+
+    @Test
+    void aTokenOfOursIsGood() {
+        var token = token().signWith(keys.current(), Jwts.SIG.EdDSA).compact();
+
+        assertThat(currentUser("session=" + token).get("email").asString()).isEqualTo(email);
+    }
+
+    /** All that a good token has, but for its signature. */
+    private JwtBuilder token() {
+        return Jwts.builder()
+                .header()
+                .keyId(keys.currentId())
+                .and()
+                .issuer(SessionVerifier.ISSUER)
+                .audience()
+                .add(SessionVerifier.AUDIENCE)
+                .and()
+                .id(UUID.randomUUID().toString())
+                .subject("5f0000000000000000000001")
+                .claim(SessionVerifier.EMAIL_CLAIM, email)
+                .issuedAt(Date.from(clock.instant()))
+                .expiration(Date.from(clock.instant().plusSeconds(60)));
+    }
+
+    private static String altered(String payload) {
+        var json = new String(Base64.getUrlDecoder().decode(payload));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(json.replace("@example.com", "@example.org").getBytes());
+    }
+
+    @Test
+    void thePublicKeysAreThereForTheOtherServicesAndNothingElseIs() {
+        var answer = get("/.well-known/jwks.json");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers().getCacheControl()).isEqualTo("max-age=300, public");
+        var jwk = answer.body().get("keys").get(0);
+        assertThat(jwk.propertyNames()).containsExactlyInAnyOrder("kty", "crv", "x", "kid", "use");
+        assertThat(Jwks.setParser().build().parse(answer.text()).getKeys())
+                .singleElement()
+                .extracting(key -> key.getId(), key -> key.toKey())
+                .containsExactly(keys.currentId(), keys.find(keys.currentId()).orElseThrow());
+    }
+}
