@@ -20,14 +20,14 @@ record Ledger(URI sandbox) {
 
     /** All PaymentIntents that were ever made for an order. */
     List<Intent> intentsOf(String orderId) {
-        return read().at("/payment_intents")
+        return read().at("/paymentIntents")
                 .valueStream()
                 .filter(intent -> intent.at("/metadata/orderId").asString().equals(orderId))
                 .map(intent -> new Intent(
                         intent.get("id").asString(),
                         intent.get("status").asString(),
                         intent.get("amount").asLong(),
-                        intent.get("net_captured").asLong()))
+                        intent.get("netCaptured").asLong()))
                 .toList();
     }
 
