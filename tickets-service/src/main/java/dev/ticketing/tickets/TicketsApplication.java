@@ -1,0 +1,12 @@
+package dev.ticketing.tickets;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class TicketsApplication {
+
+    static void main(String[] args) {
+        SpringApplication.run(TicketsApplication.class, args);
+    }
+}

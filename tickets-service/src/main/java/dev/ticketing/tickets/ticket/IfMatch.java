@@ -1,0 +1,23 @@
+package dev.ticketing.tickets.ticket;
+
+import java.util.List;
+import org.springframework.http.ETag;
+
+/** Makes a change depend on the version that the client has seen; by strong comparison (RFC 9110, 13.1.1). */
+record IfMatch(List<ETag> tags) {
+
+    /** @param header {@code null} when there is none, and then every version will do */
+    static IfMatch of(String header) {
+        return new IfMatch(header == null ? null : ETag.parse(header));
+    }
+
+    boolean allows(long version) {
+        var current = ETag.create(tag(version));
+        return tags == null || tags.stream().anyMatch(tag -> tag.isWildcard() || tag.compare(current, true));
+    }
+
+    /** The entity tag of a version. */
+    static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+}

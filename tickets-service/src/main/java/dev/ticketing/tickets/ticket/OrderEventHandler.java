@@ -1,0 +1,38 @@
+package dev.ticketing.tickets.ticket;
+
+import dev.ticketing.events.OrderEvent.OrderCancelled;
+import dev.ticketing.events.OrderEvent.OrderCompleted;
+import dev.ticketing.events.OrderEvent.OrderCreated;
+import dev.ticketing.messaging.EventHandler;
+import dev.ticketing.messaging.RetryLater;
+import org.springframework.stereotype.Component;
+
+/** Orders hold tickets, free them and buy them. Events of two orders may come in any order, those of one do not. */
+@Component
+class OrderEventHandler {
+
+    private final TicketService tickets;
+
+    OrderEventHandler(TicketService tickets) {
+        this.tickets = tickets;
+    }
+
+    @EventHandler
+    void on(OrderCreated event) {
+        try {
+            tickets.reserve(event.ticket().id(), event.id());
+        } catch (HeldByAnotherOrder e) {
+            throw new RetryLater(e.getMessage(), e);
+        }
+    }
+
+    @EventHandler
+    void on(OrderCompleted event) {
+        tickets.sell(event.ticket().id(), event.id());
+    }
+
+    @EventHandler
+    void on(OrderCancelled event) {
+        tickets.release(event.ticket().id(), event.id());
+    }
+}

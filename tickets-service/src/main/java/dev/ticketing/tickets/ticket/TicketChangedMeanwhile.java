@@ -1,0 +1,9 @@
+package dev.ticketing.tickets.ticket;
+
+/** The ticket is not at the version that the request was made for. */
+class TicketChangedMeanwhile extends RuntimeException {
+
+    TicketChangedMeanwhile(String ticketId, long version) {
+        super("Ticket " + ticketId + " has changed meanwhile: it is at version " + version + " now.");
+    }
+}

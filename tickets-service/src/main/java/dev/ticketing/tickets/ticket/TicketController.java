@@ -1,0 +1,151 @@
+package dev.ticketing.tickets.ticket;
+
+import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.Paging;
+import dev.ticketing.web.Problems;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/tickets}: everybody may look, sellers change their own. */
+@RestController
+@RequestMapping("/api/tickets")
+class TicketController {
+
+    private final TicketService tickets;
+    private final TicketSearch search;
+
+    TicketController(TicketService tickets, TicketSearch search) {
+        this.tickets = tickets;
+        this.search = search;
+    }
+
+    @PostMapping
+    ResponseEntity<TicketView> list(CurrentUser user, @RequestBody ListingForm body) {
+        var ticket = tickets.list(user.id(), body.listing(Price.DEFAULT_CURRENCY));
+        return ResponseEntity.created(URI.create("/api/tickets/" + ticket.id()))
+                .eTag(IfMatch.tag(ticket.version()))
+                .body(view(ticket));
+    }
+
+    @GetMapping
+    ResponseEntity<List<TicketView>> search(
+            @ModelAttribute TicketFilter filter, @RequestParam(defaultValue = "newest") String sort, Paging paging) {
+        var order = TicketOrder.of(sort);
+        var answer = paging.answer(search.find(filter, order, paging), TicketController::view, order::cursorOf);
+        return ResponseEntity.ok()
+                .headers(answer.getHeaders())
+                .eTag(tag(answer))
+                .cacheControl(CacheControl.noCache())
+                .body(answer.getBody());
+    }
+
+    /** Changes whenever the page has other tickets, other versions of them or another successor; Spring answers 304 by it. */
+    private static String tag(ResponseEntity<List<TicketView>> page) {
+        var seen = new StringBuilder(String.valueOf(page.getHeaders().getFirst(HttpHeaders.LINK)));
+        page.getBody().forEach(ticket -> seen.append(ticket.id()).append(':').append(ticket.version()));
+        return "\"" + DigestUtils.md5DigestAsHex(seen.toString().getBytes(StandardCharsets.UTF_8)) + "\"";
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<TicketView> find(@PathVariable String id) {
+        var ticket = tickets.find(id);
+        return ResponseEntity.ok()
+                .eTag(IfMatch.tag(ticket.version()))
+                .cacheControl(CacheControl.noCache())
+                .body(view(ticket));
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<TicketView> edit(
+            CurrentUser user,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @RequestBody ListingForm body) {
+        var listing = body.listing(tickets.currencyOf(id));
+        var ticket = tickets.edit(user.id(), id, IfMatch.of(ifMatch), listing);
+        return ResponseEntity.ok().eTag(IfMatch.tag(ticket.version())).body(view(ticket));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(
+            CurrentUser user,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+        tickets.withdraw(user.id(), id, IfMatch.of(ifMatch));
+    }
+
+    /** @param price in major units */
+    record TicketView(
+            String id,
+            String title,
+            BigDecimal price,
+            String currency,
+            String userId,
+            TicketStatus status,
+            long version,
+            Instant createdAt) {}
+
+    private static TicketView view(Ticket ticket) {
+        var price = ticket.price();
+        return new TicketView(
+                ticket.id(),
+                ticket.title(),
+                price.amount(),
+                price.currency(),
+                ticket.userId(),
+                ticket.status(),
+                ticket.version(),
+                ticket.createdAt());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvalidListing e) {
+        var errors = e.broken().stream()
+                .map(input -> new Problems.Error(input.getMessage(), input.field()))
+                .toList();
+        return Problems.of(HttpStatus.BAD_REQUEST, "validation-failed", e.getMessage(), errors);
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(TicketNotFound e) {
+        return Problems.of(HttpStatus.NOT_FOUND, "ticket-not-found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NotYourTicket e) {
+        return Problems.of(HttpStatus.FORBIDDEN, "not-your-ticket", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(TicketChangedMeanwhile e) {
+        return Problems.of(HttpStatus.PRECONDITION_FAILED, "ticket-changed", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(TicketNotForSale e) {
+        return Problems.of(HttpStatus.CONFLICT, e.code(), e.getMessage());
+    }
+}

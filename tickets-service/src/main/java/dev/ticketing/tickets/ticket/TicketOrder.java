@@ -1,0 +1,74 @@
+package dev.ticketing.tickets.ticket;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.ticketing.web.InvalidInput;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/** In which order tickets are listed, and where a page of that order goes on; ties are broken by the id. */
+enum TicketOrder {
+    NEWEST("newest", Direction.DESC, Ticket::id),
+    PRICE("price", Direction.ASC, TicketOrder::priceAndId),
+    PRICE_DOWN("-price", Direction.DESC, TicketOrder::priceAndId);
+
+    private static final String PRICE_FIELD = "priceThousandths";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
+    private static final Pattern PRICE_AND_ID = Pattern.compile("([0-9]{1,12})-([0-9a-f]{24})");
+
+    private final String word;
+    private final Direction direction;
+    private final Function<Ticket, String> cursorOf;
+
+    TicketOrder(String word, Direction direction, Function<Ticket, String> cursorOf) {
+        this.word = word;
+        this.direction = direction;
+        this.cursorOf = cursorOf;
+    }
+
+    /** @throws InvalidInput if there is no such order */
+    static TicketOrder of(String word) {
+        return Stream.of(values())
+                .filter(order -> order.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("sort", "sort must be newest, price or -price"));
+    }
+
+    private static String priceAndId(Ticket ticket) {
+        return ticket.price().thousandths() + "-" + ticket.id();
+    }
+
+    String cursorOf(Ticket ticket) {
+        return cursorOf.apply(ticket);
+    }
+
+    Sort sort() {
+        return this == NEWEST ? Sort.by(direction, "id") : Sort.by(direction, PRICE_FIELD, "id");
+    }
+
+    /** What comes after the ticket of this cursor; 400 if it is none of this order. */
+    Criteria after(String cursor) {
+        var parts = (this == NEWEST ? ID : PRICE_AND_ID).matcher(cursor);
+        if (!parts.matches()) {
+            throw new InvalidInput("cursor", "cursor must come from the link of the page before");
+        }
+        if (this == NEWEST) {
+            return beyond("id", cursor);
+        }
+        var price = Long.parseLong(parts.group(1));
+        return new Criteria()
+                .orOperator(
+                        beyond(PRICE_FIELD, price),
+                        new Criteria().andOperator(where(PRICE_FIELD).is(price), beyond("id", parts.group(2))));
+    }
+
+    private Criteria beyond(String field, Object value) {
+        return direction == Direction.ASC
+                ? where(field).gt(value)
+                : where(field).lt(value);
+    }
+}

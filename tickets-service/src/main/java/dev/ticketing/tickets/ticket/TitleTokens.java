@@ -1,0 +1,32 @@
+package dev.ticketing.tickets.ticket;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The words of a text as search compares them: letters and digits only, whatever their case, accents or width. */
+final class TitleTokens {
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private TitleTokens() {}
+
+    /** Each word once, sorted. */
+    static List<String> of(String text) {
+        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        return BETWEEN_WORDS
+                .splitAsStream(ACCENTS.matcher(decomposed).replaceAll(""))
+                .map(TitleTokens::foldCase)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Up first, so that ß meets ss; and a σ at the end of a word is one like any other. */
+    private static String foldCase(String word) {
+        return word.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+    }
+}

@@ -1,0 +1,212 @@
+package dev.ticketing.tickets.ticket;
+
+import static dev.ticketing.tickets.ticket.TicketFixture.ORDER;
+import static dev.ticketing.tickets.ticket.TicketFixture.OTHER_ORDER;
+import static dev.ticketing.tickets.ticket.TicketFixture.SELLER;
+import static dev.ticketing.tickets.ticket.TicketFixture.available;
+import static dev.ticketing.tickets.ticket.TicketFixture.listing;
+import static dev.ticketing.tickets.ticket.TicketFixture.reserved;
+import static dev.ticketing.tickets.ticket.TicketFixture.sold;
+import static dev.ticketing.tickets.ticket.TicketFixture.withdrawn;
+import static dev.ticketing.tickets.ticket.TicketStatus.AVAILABLE;
+import static dev.ticketing.tickets.ticket.TicketStatus.RESERVED;
+import static dev.ticketing.tickets.ticket.TicketStatus.SOLD;
+import static dev.ticketing.tickets.ticket.TicketStatus.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.ticketing.events.TicketEvent.TicketCreated;
+import dev.ticketing.events.TicketEvent.TicketUpdated;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TicketTest {
+
+    @Test
+    void listedTicketIsAvailableAndTold() {
+        var ticket = available();
+
+        assertThat(ticket.status()).isEqualTo(AVAILABLE);
+        assertThat(ticket.version()).isZero();
+        assertThat(ticket.raisedEvents())
+                .containsExactly(new TicketCreated(ticket.id(), "Concert", 1999, "usd", SELLER, "available"));
+    }
+
+    @Test
+    void editedTicketHasItsNewTitleAndPrice() {
+        var ticket = available();
+
+        ticket.edit(listing("Opera", 2500));
+
+        assertThat(ticket.title()).isEqualTo("Opera");
+        assertThat(ticket.price()).isEqualTo(new Price(2500, "usd"));
+        assertLastEvent(ticket, 1, "available", null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AVAILABLE")
+    void onlyAvailableTicketsCanBeEdited(TicketStatus status) {
+        var ticket = in(status);
+
+        assertRefused(ticket, "ticket-" + status, it -> it.edit(listing("Opera", 2500)));
+    }
+
+    @Test
+    void withdrawnTicketIsTold() {
+        var ticket = withdrawn();
+
+        assertThat(ticket.status()).isEqualTo(WITHDRAWN);
+        assertLastEvent(ticket, 1, "withdrawn", null);
+    }
+
+    @Test
+    void withdrawingAgainChangesNothing() {
+        assertUnchanged(withdrawn(), Ticket::withdraw);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESERVED", "SOLD"})
+    void heldTicketCannotBeWithdrawn(TicketStatus status) {
+        assertRefused(in(status), "ticket-" + status, Ticket::withdraw);
+    }
+
+    @Test
+    void orderReservesAnAvailableTicket() {
+        var ticket = reserved();
+
+        assertThat(ticket.status()).isEqualTo(RESERVED);
+        assertThat(ticket.orderId()).isEqualTo(ORDER);
+        assertLastEvent(ticket, 1, "reserved", ORDER);
+    }
+
+    @Test
+    void reservingForTheSameOrderAgainChangesNothing() {
+        assertUnchanged(reserved(), ticket -> ticket.reserve(ORDER));
+        assertUnchanged(sold(), ticket -> ticket.reserve(ORDER));
+    }
+
+    @Test
+    void secondOrderHasToWaitForTheEndOfTheFirst() {
+        var ticket = reserved();
+
+        assertThatExceptionOfType(HeldByAnotherOrder.class).isThrownBy(() -> ticket.reserve(OTHER_ORDER));
+        ticket.release(ORDER);
+        ticket.reserve(OTHER_ORDER);
+
+        assertThat(ticket.orderId()).isEqualTo(OTHER_ORDER);
+        assertLastEvent(ticket, 3, "reserved", OTHER_ORDER);
+    }
+
+    @Test
+    void soldTicketCannotBeReservedByAnotherOrder() {
+        var ticket = sold();
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> ticket.reserve(OTHER_ORDER));
+    }
+
+    @Test
+    void holdOfAWithdrawnTicketIsAnsweredByTellingOnceMore() {
+        var ticket = withdrawn();
+
+        ticket.reserve(ORDER);
+
+        assertThat(ticket.status()).isEqualTo(WITHDRAWN);
+        assertThat(ticket.orderId()).isNull();
+        assertLastEvent(ticket, 2, "withdrawn", null);
+        assertUnchanged(ticket, it -> it.reserve(ORDER));
+    }
+
+    @Test
+    void everyHoldOfAWithdrawnTicketIsAnswered() {
+        var ticket = withdrawn();
+
+        ticket.reserve(ORDER);
+        ticket.reserve(OTHER_ORDER);
+
+        assertLastEvent(ticket, 3, "withdrawn", null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOLD")
+    void completedOrderHasBoughtTheTicketWhereverItStands(TicketStatus status) {
+        var ticket = in(status);
+        var before = ticket.version();
+
+        ticket.sell(ORDER);
+
+        assertThat(ticket.status()).isEqualTo(SOLD);
+        assertThat(ticket.orderId()).isEqualTo(ORDER);
+        assertLastEvent(ticket, before + 1, "sold", ORDER);
+    }
+
+    @Test
+    void sellingToTheSameOrderAgainChangesNothing() {
+        assertUnchanged(sold(), ticket -> ticket.sell(ORDER));
+    }
+
+    @Test
+    void ticketIsSoldOnce() {
+        var ticket = sold();
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> ticket.sell(OTHER_ORDER));
+    }
+
+    @Test
+    void cancelledOrderFreesTheTicketItHolds() {
+        var ticket = reserved();
+
+        ticket.release(ORDER);
+
+        assertThat(ticket.status()).isEqualTo(AVAILABLE);
+        assertThat(ticket.orderId()).isNull();
+        assertLastEvent(ticket, 2, "available", null);
+    }
+
+    @Test
+    void cancelledOrderThatHoldsNothingChangesNothing() {
+        assertUnchanged(reserved(), ticket -> ticket.release(OTHER_ORDER));
+        assertUnchanged(available(), ticket -> ticket.release(ORDER));
+        assertUnchanged(withdrawn(), ticket -> ticket.release(ORDER));
+        assertUnchanged(sold(), ticket -> ticket.release(ORDER));
+    }
+
+    private static Ticket in(TicketStatus status) {
+        return switch (status) {
+            case AVAILABLE -> available();
+            case RESERVED -> reserved();
+            case SOLD -> sold();
+            case WITHDRAWN -> withdrawn();
+        };
+    }
+
+    private static void assertRefused(Ticket ticket, String code, Consumer<Ticket> decision) {
+        var before = ticket.version();
+        assertThatExceptionOfType(TicketNotForSale.class)
+                .isThrownBy(() -> decision.accept(ticket))
+                .returns(code, TicketNotForSale::code);
+        assertThat(ticket.version()).isEqualTo(before);
+    }
+
+    private static void assertUnchanged(Ticket ticket, Consumer<Ticket> decision) {
+        var status = ticket.status();
+        var version = ticket.version();
+        decision.accept(ticket);
+        assertThat(ticket.status()).isEqualTo(status);
+        assertThat(ticket.version()).isEqualTo(version);
+    }
+
+    private static void assertLastEvent(Ticket ticket, long version, String status, String orderId) {
+        assertThat(ticket.version()).isEqualTo(version);
+        assertThat(ticket.raisedEvents().getLast())
+                .isEqualTo(new TicketUpdated(
+                        ticket.id(),
+                        ticket.title(),
+                        ticket.price().minor(),
+                        ticket.price().currency(),
+                        SELLER,
+                        status,
+                        orderId));
+    }
+}
