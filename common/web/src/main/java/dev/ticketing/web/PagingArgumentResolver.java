@@ -20,7 +20,12 @@ final class PagingArgumentResolver implements HandlerMethodArgumentResolver {
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binders) {
-        return new Paging(limit(request.getParameter("limit")), request.getParameter("cursor"));
+        return new Paging(limit(request.getParameter("limit")), cursor(request.getParameter("cursor")));
+    }
+
+    /** A form sends what was left empty, too. */
+    private static String cursor(String given) {
+        return given == null || given.isEmpty() ? null : given;
     }
 
     private static int limit(String given) {

@@ -4,7 +4,6 @@ import dev.ticketing.events.OrderEvent.OrderCancelled;
 import dev.ticketing.events.OrderEvent.OrderCompleted;
 import dev.ticketing.events.OrderEvent.OrderCreated;
 import dev.ticketing.messaging.EventHandler;
-import dev.ticketing.messaging.RetryLater;
 import org.springframework.stereotype.Component;
 
 /** Orders hold tickets, free them and buy them. Events of two orders may come in any order, those of one do not. */
@@ -19,11 +18,7 @@ class OrderEventHandler {
 
     @EventHandler
     void on(OrderCreated event) {
-        try {
-            tickets.reserve(event.ticket().id(), event.id());
-        } catch (HeldByAnotherOrder e) {
-            throw new RetryLater(e.getMessage(), e);
-        }
+        tickets.reserve(event.ticket().id(), event.id());
     }
 
     @EventHandler

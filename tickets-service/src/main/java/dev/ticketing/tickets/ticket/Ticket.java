@@ -9,6 +9,7 @@ import dev.ticketing.events.TicketEvent.TicketCreated;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
 import dev.ticketing.messaging.Aggregate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.types.ObjectId;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -17,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * What a seller offers. Available, it may be edited and withdrawn; an order that holds it keeps it as it is until that very
  * order frees it or buys it. Orders decide and this follows: a completed order has bought the ticket wherever it
- * stands, and a hold that finds it withdrawn is answered by saying so once more, which cancels that order.
+ * stands, and an order that finds it withdrawn is told so once more, which cancels that order.
  */
 @Document("tickets")
 @CompoundIndex(name = "newest", def = "{status: 1, _id: -1}")
@@ -35,7 +36,13 @@ class Ticket extends Aggregate {
 
     private TicketStatus status;
     private String orderId;
-    private String refusedOrderId;
+
+    /**
+     * Orders that have come for it and not gone. Orders see to it that there is one at most; but events of two orders come in
+     * any order, so here it may be the next one as well, or one that is over, until we have heard of all.
+     */
+    private List<String> holds = new ArrayList<>();
+
     private Instant createdAt;
 
     Ticket() {}
@@ -83,43 +90,22 @@ class Ticket extends Aggregate {
         }
     }
 
-    /**
-     * An order has taken this ticket.
-     *
-     * @throws HeldByAnotherOrder until the news of that order's end has come, too
-     */
+    /** An order has taken this ticket; on a withdrawn one that is answered by telling of the withdrawal once more. */
     void reserve(String orderId) {
-        switch (status) {
-            case AVAILABLE -> hold(orderId);
-            case RESERVED -> requireHeldBy(orderId);
-            case WITHDRAWN -> refuse(orderId);
-            case SOLD -> requireSoldTo(orderId);
+        if (status == SOLD || holds.contains(orderId)) {
+            return; // the order of a sold ticket was over before another could buy it
         }
-    }
-
-    private void hold(String orderId) {
-        become(RESERVED);
-        this.orderId = orderId;
+        holds.add(orderId);
+        if (status == AVAILABLE) {
+            become(RESERVED);
+            this.orderId = orderId;
+        }
         raiseUpdated();
-    }
-
-    private void requireHeldBy(String orderId) {
-        if (!orderId.equals(this.orderId)) {
-            throw new HeldByAnotherOrder(id(), this.orderId, orderId);
-        }
-    }
-
-    private void refuse(String orderId) {
-        if (!orderId.equals(refusedOrderId)) {
-            refusedOrderId = orderId;
-            raiseUpdated();
-        }
     }
 
     /** An order has bought this ticket, and that decides. */
     void sell(String orderId) {
-        if (status == SOLD) {
-            requireSoldTo(orderId);
+        if (status == SOLD && orderId.equals(this.orderId)) {
             return;
         }
         become(SOLD);
@@ -127,20 +113,16 @@ class Ticket extends Aggregate {
         raiseUpdated();
     }
 
-    private void requireSoldTo(String orderId) {
-        if (!orderId.equals(this.orderId)) {
-            throw new IllegalStateException(
-                    "ticket " + id() + " is sold to order " + this.orderId + " (expected: " + orderId + ")");
-        }
-    }
-
-    /** An order was cancelled; frees the ticket if this is the one that holds it. */
+    /** An order was cancelled; the ticket goes to the one that holds it next, or is free. */
     void release(String orderId) {
-        if (status == RESERVED && orderId.equals(this.orderId)) {
-            become(AVAILABLE);
-            this.orderId = null;
-            raiseUpdated();
+        if (status != RESERVED || !holds.remove(orderId)) {
+            return;
         }
+        if (holds.isEmpty()) {
+            become(AVAILABLE);
+        }
+        this.orderId = holds.isEmpty() ? null : holds.getFirst();
+        raiseUpdated();
     }
 
     private void become(TicketStatus next) {

@@ -88,22 +88,42 @@ class TicketTest {
     }
 
     @Test
-    void secondOrderHasToWaitForTheEndOfTheFirst() {
+    void nextOrderHoldsTheTicketOnceTheOneBeforeIsCancelled() {
         var ticket = reserved();
 
-        assertThatExceptionOfType(HeldByAnotherOrder.class).isThrownBy(() -> ticket.reserve(OTHER_ORDER));
-        ticket.release(ORDER);
         ticket.reserve(OTHER_ORDER);
+        assertLastEvent(ticket, 2, "reserved", ORDER);
+        ticket.release(ORDER);
 
         assertThat(ticket.orderId()).isEqualTo(OTHER_ORDER);
         assertLastEvent(ticket, 3, "reserved", OTHER_ORDER);
     }
 
     @Test
-    void soldTicketCannotBeReservedByAnotherOrder() {
-        var ticket = sold();
+    void orderThatIsOverAndComesLateDoesNotTakeTheTicketAway() {
+        var ticket = reserved();
 
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> ticket.reserve(OTHER_ORDER));
+        ticket.reserve(OTHER_ORDER);
+        ticket.release(OTHER_ORDER);
+
+        assertThat(ticket.orderId()).isEqualTo(ORDER);
+        assertLastEvent(ticket, 3, "reserved", ORDER);
+    }
+
+    @Test
+    void orderThatIsOverAndComesLateDoesNotTakeASoldTicket() {
+        assertUnchanged(sold(), ticket -> ticket.reserve(OTHER_ORDER));
+    }
+
+    @Test
+    void nextOrderMayCompleteBeforeTheNewsOfTheOneBefore() {
+        var ticket = reserved();
+
+        ticket.reserve(OTHER_ORDER);
+        ticket.sell(OTHER_ORDER);
+
+        assertLastEvent(ticket, 3, "sold", OTHER_ORDER);
+        assertUnchanged(ticket, it -> it.release(ORDER));
     }
 
     @Test

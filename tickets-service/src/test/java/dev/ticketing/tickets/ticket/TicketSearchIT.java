@@ -1,0 +1,174 @@
+package dev.ticketing.tickets.ticket;
+
+import static dev.ticketing.tickets.ticket.TicketApi.array;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketing.testing.ServiceTest;
+import dev.ticketing.testing.SignedIn;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ServiceTest
+class TicketSearchIT {
+
+    private static final SignedIn SELLER = SignedIn.someone();
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    Tickets tickets;
+
+    TicketApi api;
+
+    @BeforeEach
+    void listSomeTickets() {
+        tickets.deleteAll();
+        api = new TicketApi(http);
+        api.listed(SELLER, "Beyoncé live in Zürich", "120");
+        api.listed(SELLER, "Sigur Rós", "80.50");
+        api.listed(SELLER, "Beatles (tribute) (.*)", "15");
+        api.listed(SELLER, "Bolshoi: Swan Lake", "80.50");
+        api.listed(SELLER, "東京 Kabuki", "9000", "jpy");
+        var gone = api.listed(SELLER, "Beethoven", "33");
+        api.delete(SELLER, gone).expectStatus().isNoContent();
+    }
+
+    @Test
+    void newestComeFirst() {
+        assertThat(titles("/api/tickets"))
+                .containsExactly(
+                        "東京 Kabuki",
+                        "Bolshoi: Swan Lake",
+                        "Beatles (tribute) (.*)",
+                        "Sigur Rós",
+                        "Beyoncé live in Zürich");
+        assertThat(titles("/api/tickets?q=&minPrice=&maxPrice=&sort=&cursor=&limit="))
+                .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "be, 'Beatles (tribute) (.*);Beyoncé live in Zürich'",
+        "BEYONCE ZURI, Beyoncé live in Zürich",
+        "zürich beyoncé, Beyoncé live in Zürich",
+        "be sigur, ''",
+        "eyonce, ''",
+        ".*, ''",
+        "be.*, 'Beatles (tribute) (.*);Beyoncé live in Zürich'",
+        "'(((', ''",
+        "'\\Q\\E$', ''",
+        "東, 東京 Kabuki",
+        "beethoven, ''",
+    })
+    void wordsAreFoundByTheirBeginning(String q, String expected) {
+        var found = array(api.get("/api/tickets?q={q}", q).expectStatus().isOk()).stream()
+                .map(ticket -> (String) ticket.get("title"))
+                .toList();
+
+        assertThat(String.join(";", found)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minPrice=80.50, 4",
+        "minPrice=80.51, 2",
+        "maxPrice=80.50, 3",
+        "maxPrice=80.49, 1",
+        "minPrice=15&maxPrice=15.00, 1",
+        "minPrice=20&maxPrice=15, 0",
+        "minPrice=8999&maxPrice=9000, 1",
+        "q=b&minPrice=80&maxPrice=100, 1",
+    })
+    void pricesAreBoundedInMajorUnitsOfTheirCurrency(String query, int count) {
+        assertThat(titles("/api/tickets?" + query)).hasSize(count);
+    }
+
+    @Test
+    void pricesAreSortedBothWays() {
+        var upwards = titles("/api/tickets?sort=price");
+
+        assertThat(upwards)
+                .containsExactly(
+                        "Beatles (tribute) (.*)",
+                        "Sigur Rós",
+                        "Bolshoi: Swan Lake",
+                        "Beyoncé live in Zürich",
+                        "東京 Kabuki");
+        assertThat(titles("/api/tickets?sort=-price")).isEqualTo(upwards.reversed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sort=newest", "sort=price", "sort=-price", "q=b&sort=price", "minPrice=20&sort=newest"})
+    void pagesFollowEachOtherWithoutAGap(String query) {
+        var all = titles("/api/tickets?" + query);
+
+        var paged = new ArrayList<String>();
+        var next = "/api/tickets?limit=2&" + query;
+        while (next != null) {
+            var page = titles(next);
+            assertThat(page).hasSizeBetween(1, 2);
+            paged.addAll(page);
+            next = next(next);
+        }
+
+        assertThat(paged).isEqualTo(all).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sort=cheapest",
+                "minPrice=abc",
+                "minPrice=-1",
+                "maxPrice=1e300",
+                "maxPrice=NaN",
+                "maxPrice=20.005",
+                "limit=0",
+                "limit=101",
+                "cursor=42",
+                "cursor=80500-5f0000000000000000000001",
+                "sort=price&cursor=5f0000000000000000000001",
+                "sort=price&cursor=9999999999999999-5f0000000000000000000001",
+            })
+    void whatMakesNoSenseIsRefused(String query) {
+        api.get("/api/tickets?" + query)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(query.replaceAll("^(sort=price&)?(\\w+)=.*", "$2"));
+    }
+
+    @Test
+    void searchTextIsLimited() {
+        api.get("/api/tickets?q={q}", "a ".repeat(101)).expectStatus().isBadRequest();
+    }
+
+    private List<String> titles(String uri) {
+        return array(api.http()
+                        .get()
+                        .uri(URI.create(uri))
+                        .exchange()
+                        .expectStatus()
+                        .isOk())
+                .stream()
+                .map(ticket -> (String) ticket.get("title"))
+                .toList();
+    }
+
+    private String next(String uri) {
+        var link = api.http().get().uri(URI.create(uri)).exchange().returnResult();
+        var header = link.getResponseHeaders().getFirst(HttpHeaders.LINK);
+        return header == null ? null : header.replaceAll("^<https?://[^/]+|>; rel=\"next\"$", "");
+    }
+}
