@@ -81,6 +81,11 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    EventReplay eventReplay(EventStream stream, EventCodec codec) {
+        return new EventReplay(stream, codec);
+    }
+
+    @Bean
     EventConsumers eventConsumers(
             ListableBeanFactory beans,
             Topology topology,

@@ -1,0 +1,90 @@
+package dev.ticketing.messaging;
+
+import dev.ticketing.events.Event;
+import io.nats.client.IterableConsumer;
+import io.nats.client.JetStreamStatusCheckedException;
+import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.OrderedConsumerConfiguration;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+
+/** Reads again what a publisher has said, beside the durable consumers and without any effect on them. */
+public final class EventReplay {
+
+    private static final Duration NEXT_MESSAGE_WITHIN = Duration.ofSeconds(5);
+
+    private final EventStream stream;
+    private final EventCodec codec;
+
+    EventReplay(EventStream stream, EventCodec codec) {
+        this.stream = stream;
+        this.codec = codec;
+    }
+
+    /**
+     * Hands over, in the order of the stream and on this thread, every event that was stored since then and until this call;
+     * with repetitions, and without those that this build cannot read. Returns after the last.
+     *
+     * @param family the sealed interface of the publisher's events
+     * @throws NotReplayed if the broker is away or the stream does not exist; some events may have been handed over
+     */
+    public <E extends Event> void replay(Class<E> family, Instant since, Consumer<? super E> to) {
+        var name = EventCatalog.publisher(family).stream();
+        try {
+            var context = stream.connection().getStreamContext(name);
+            var state = context.getStreamInfo().getStreamState();
+            if (state.getMsgCount() == 0 || state.getLastTime().toInstant().isBefore(since)) {
+                return;
+            }
+            var fromThere = new OrderedConsumerConfiguration()
+                    .deliverPolicy(DeliverPolicy.ByStartTime)
+                    .startTime(since.atZone(ZoneOffset.UTC));
+            var messages = context.createOrderedConsumer(fromThere).iterate();
+            try {
+                read(messages, state.getLastSequence(), message -> handOver(family, message, to));
+            } finally {
+                messages.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotReplayed(name, e);
+        } catch (Exception e) {
+            throw new NotReplayed(name, e);
+        }
+    }
+
+    private static void read(IterableConsumer messages, long last, Consumer<byte[]> to)
+            throws IOException, InterruptedException, JetStreamStatusCheckedException {
+        long sequence;
+        do {
+            var message = messages.nextMessage(NEXT_MESSAGE_WITHIN);
+            if (message == null) {
+                throw new IOException(
+                        "no message within " + NEXT_MESSAGE_WITHIN + " (expected: all up to " + last + ")");
+            }
+            to.accept(message.getData());
+            sequence = message.metaData().streamSequence();
+        } while (sequence < last);
+    }
+
+    private <E extends Event> void handOver(Class<E> family, byte[] message, Consumer<? super E> to) {
+        try {
+            codec.event(codec.envelope(message))
+                    .filter(family::isInstance)
+                    .map(family::cast)
+                    .ifPresent(to);
+        } catch (MalformedEvent e) {
+            // the durable consumers see to it that it becomes a dead letter
+        }
+    }
+
+    public static final class NotReplayed extends RuntimeException {
+
+        NotReplayed(String stream, Exception cause) {
+            super("stream " + stream + " not replayed: " + cause.getMessage(), cause);
+        }
+    }
+}
