@@ -11,6 +11,7 @@ import org.redisson.client.RedisException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,7 +64,7 @@ class DueTimers implements SmartLifecycle {
             noteRedis(false, "answers again");
             return pause;
         } catch (RedisException e) {
-            noteRedis(true, e.getMessage());
+            noteRedis(true, NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return LONGEST_PAUSE;
         }
     }
@@ -94,7 +95,7 @@ class DueTimers implements SmartLifecycle {
 
     /** One line when Redis goes and one when it is back, however long it is away. */
     private void noteRedis(boolean nowAway, String message) {
-        if (nowAway != away) {
+        if (running && nowAway != away) {
             log.warn("redis away={} {}", nowAway, message);
             away = nowAway;
         }

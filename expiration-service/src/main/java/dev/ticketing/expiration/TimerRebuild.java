@@ -34,6 +34,7 @@ class TimerRebuild implements SmartLifecycle {
     private final ExpirationSettings settings;
     private final Clock clock;
     private volatile boolean running;
+    private boolean rebuilt;
     private Thread watch;
 
     TimerRebuild(Timers timers, EventReplay replay, ExpirationSettings settings, Clock clock) {
@@ -50,21 +51,26 @@ class TimerRebuild implements SmartLifecycle {
     }
 
     private void watch() {
-        var rebuilt = false;
         while (running) {
-            try {
-                if (!rebuilt || !timers.areComplete()) {
-                    rebuild();
-                    rebuilt = true;
-                }
-            } catch (RedisException | NotReplayed e) {
-                log.info("timers not rebuilt yet: {}", e.getMessage());
-            }
+            rebuildIfNeeded();
             try {
                 Thread.sleep(INTERVAL);
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void rebuildIfNeeded() {
+        try {
+            if (!rebuilt || !timers.areComplete()) {
+                rebuild();
+                rebuilt = true;
+            }
+        } catch (RedisException e) {
+            rebuilt = false; // what was to be set while it was away may come much later, by its handler
+        } catch (NotReplayed e) {
+            log.info("timers not rebuilt yet: {}", e.getMessage());
         }
     }
 
