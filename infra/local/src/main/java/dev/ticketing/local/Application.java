@@ -1,0 +1,136 @@
+package dev.ticketing.local;
+
+import dev.ticketing.local.process.CannotStart;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
+
+/**
+ * One Boot jar, unpacked as it is in its image, and its AOT cache (JEP 483, 514). The cache holds for exactly this jar,
+ * these flags and this JDK; when one of them changes, both are made anew.
+ */
+record Application(Path home, String module) {
+
+    String name() {
+        return module.substring(module.lastIndexOf('/') + 1);
+    }
+
+    Path folder() {
+        return home.resolve(".local/apps").resolve(name());
+    }
+
+    List<String> command() {
+        return hasCache() ? java("-XX:AOTCache=" + cache().getFileName()) : java("-Xshare:auto");
+    }
+
+    /** Records what a start needs; the JVM writes the cache when it ends. */
+    List<String> trainingCommand() {
+        return java("-XX:AOTCacheOutput=" + cache().getFileName());
+    }
+
+    private List<String> java(String option) {
+        return List.of(Jvm.JAVA, "@" + flags(), option, "-jar", name() + ".jar");
+    }
+
+    boolean hasCache() {
+        return Files.exists(cache());
+    }
+
+    private Path cache() {
+        return folder().resolve(name() + ".aot");
+    }
+
+    private Path flags() {
+        return home.resolve("infra/local/jvm.flags");
+    }
+
+    /** Does nothing when it is there already. */
+    void unpack() {
+        try {
+            var stamp = folder().resolve("fingerprint");
+            var fingerprint = fingerprint();
+            if (!Files.exists(stamp) || !Files.readString(stamp).equals(fingerprint)) {
+                delete(folder());
+                extract();
+                Files.writeString(stamp, fingerprint);
+            }
+        } catch (IOException e) {
+            throw new CannotStart("cannot unpack %s: %s".formatted(module, e), e);
+        }
+    }
+
+    private String fingerprint() throws IOException {
+        var crc = new CRC32();
+        crc.update(Files.readAllBytes(flags()));
+        crc.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
+        crc.update(home.toString().getBytes(StandardCharsets.UTF_8));
+        // contents, not times: a build that changes nothing keeps the cache
+        try (var jar = new ZipFile(jar().toFile())) {
+            jar.stream()
+                    .map(entry -> entry.getName() + entry.getCrc())
+                    .forEach(entry -> crc.update(entry.getBytes(StandardCharsets.UTF_8)));
+        }
+        return Long.toHexString(crc.getValue());
+    }
+
+    private Path jar() throws IOException {
+        var target = Files.createDirectories(home.resolve(module).resolve("target"));
+        try (var jars = Files.newDirectoryStream(target, name() + "-*[!s].jar")) {
+            for (var jar : jars) {
+                return jar;
+            }
+        }
+        throw new CannotStart("%s has no %s-….jar: build it first (./dev build)".formatted(target, name()));
+    }
+
+    private void extract() throws IOException {
+        var log = Files.createTempFile("extract-" + name(), ".log").toFile();
+        // the jar's name becomes part of the class path
+        var link = Files.createDirectories(folder().getParent()).resolve(name() + ".jar");
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, jar());
+        var exit = run(
+                log,
+                List.of(
+                        Jvm.JAVA,
+                        "-Djarmode=tools",
+                        "-jar",
+                        link.toString(),
+                        "extract",
+                        "--destination",
+                        folder().toString()));
+        Files.delete(link);
+        if (exit != 0) {
+            throw new CannotStart("cannot unpack %s (log: %s)".formatted(jar(), log));
+        }
+        Files.delete(log.toPath());
+    }
+
+    private static int run(File log, List<String> command) throws IOException {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log)
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> inside = Files.walk(folder)) {
+                inside.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.ticketing.local;
+
+import dev.ticketing.local.mongodb.MongoDb;
+import dev.ticketing.local.process.CannotStart;
+import dev.ticketing.local.process.ProcessSpec;
+import dev.ticketing.local.process.Readiness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** MongoDB, NATS and Redis as embedded processes with their data on disk; those that the environment names are left out. */
+final class BackingServices {
+
+    private static final List<String> MONGODB_FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx1g",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private final SuiteOptions options;
+    private final Connections connections;
+
+    BackingServices(SuiteOptions options, Connections connections) {
+        this.options = options;
+        this.connections = connections;
+    }
+
+    List<ProcessSpec> specs() {
+        var specs = new ArrayList<ProcessSpec>();
+        if (connections.mongodb().isEmpty()) {
+            specs.add(mongodb());
+        }
+        if (connections.nats().isEmpty()) {
+            specs.add(nats());
+        }
+        if (connections.redis().isEmpty()) {
+            specs.add(redis());
+        }
+        return specs;
+    }
+
+    /** One line for each that is not ours. */
+    List<String> given() {
+        var lines = new ArrayList<String>();
+        connections.mongodb().ifPresent(uri -> lines.add("MongoDB from the environment (MONGODB_URI)"));
+        connections.nats().ifPresent(url -> lines.add("NATS from the environment (NATS_URL)"));
+        connections.redis().ifPresent(url -> lines.add("Redis from the environment (REDIS_URL)"));
+        connections.stripe().ifPresent(base -> lines.add("Stripe from the environment: " + base));
+        return lines;
+    }
+
+    private ProcessSpec mongodb() {
+        var command = Jvm.own(MongoDb.class, MONGODB_FLAGS, options.port(Port.MONGODB), options.data("mongodb"));
+        return spec(Port.MONGODB, command);
+    }
+
+    private ProcessSpec nats() {
+        var store = options.data("nats").toString();
+        return spec(
+                Port.NATS,
+                List.of(
+                        Tools.find("nats-server", "NATS_SERVER", options),
+                        "--jetstream",
+                        "--store_dir",
+                        store,
+                        "--addr",
+                        "127.0.0.1",
+                        "--port",
+                        String.valueOf(options.port(Port.NATS))));
+    }
+
+    private ProcessSpec redis() {
+        try {
+            return spec(
+                    Port.REDIS,
+                    List.of(
+                            Tools.redis(options),
+                            "--port",
+                            String.valueOf(options.port(Port.REDIS)),
+                            "--bind",
+                            "127.0.0.1",
+                            "--dir",
+                            options.data("redis").toString(),
+                            "--appendonly",
+                            "yes",
+                            "--appendfsync",
+                            "everysec",
+                            "--save",
+                            ""));
+        } catch (IOException e) {
+            throw new CannotStart("cannot unpack Redis: " + e, e);
+        }
+    }
+
+    private ProcessSpec spec(Port port, List<String> command) {
+        return new ProcessSpec(
+                port.owner(), command, Map.of(), folder(port.owner()), Readiness.accepts(options.port(port)));
+    }
+
+    private Path folder(String name) {
+        try {
+            return Files.createDirectories(options.data(name));
+        } catch (IOException e) {
+            throw new CannotStart("cannot create %s: %s".formatted(options.data(name), e), e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ticketing.local;
+
+import dev.ticketing.local.process.CannotStart;
+import dev.ticketing.local.process.ManagedProcess;
+import dev.ticketing.local.process.ProcessSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** Processes that start together and stop together. */
+final class ProcessGroup {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final List<ManagedProcess> processes = new CopyOnWriteArrayList<>();
+    private final Path folder;
+    private final Progress progress;
+
+    ProcessGroup(Path folder, Progress progress) {
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    Stream<ManagedProcess> processes() {
+        return processes.stream();
+    }
+
+    void start(List<ProcessSpec> specs) {
+        for (var spec : specs) {
+            var process = new ManagedProcess(spec, folder, line -> progress.say("  " + line));
+            processes.add(process);
+            process.start();
+        }
+    }
+
+    /** Tells of each as it turns ready; throws as soon as one cannot. */
+    void awaitReady() {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = new ExecutorCompletionService<Void>(executor);
+            processes.forEach(process -> done.submit(() -> awaitReady(process), null));
+            for (var i = 0; i < processes.size(); i++) {
+                try {
+                    done.take().get();
+                } catch (ExecutionException e) {
+                    executor.shutdownNow();
+                    throw new CannotStart(e.getCause().getMessage(), e.getCause());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("interrupted");
+        }
+    }
+
+    private void awaitReady(ManagedProcess process) {
+        progress.ready(process.name(), process.awaitReady(PATIENCE));
+    }
+
+    void stop() {
+        stop(GRACE);
+    }
+
+    void stop(Duration grace) {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            processes.forEach(process -> executor.execute(() -> process.stop(grace)));
+        }
+    }
+}

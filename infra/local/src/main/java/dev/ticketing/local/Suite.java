@@ -1,0 +1,126 @@
+package dev.ticketing.local;
+
+import dev.ticketing.local.process.CannotStart;
+import dev.ticketing.local.process.ManagedProcess;
+import dev.ticketing.local.process.PortOwner;
+import dev.ticketing.local.process.ProcessSpec;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The running suite. {@link #start} returns when everything is ready, or throws {@link CannotStart} and leaves nothing
+ * behind; {@link #close} stops it from the front door to the databases and keeps the data.
+ */
+public final class Suite implements AutoCloseable {
+
+    private final SuiteOptions options;
+    private final Progress progress;
+    private final SuiteLock lock;
+    private final ProcessGroup backing;
+    private final ProcessGroup training;
+    private final ProcessGroup applications;
+    private final ProcessGroup frontDoor;
+    private boolean closed;
+
+    private Suite(SuiteOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+        this.lock = SuiteLock.take(options.run());
+        this.backing = new ProcessGroup(options.folder(), progress);
+        this.training = new ProcessGroup(options.folder(), progress);
+        this.applications = new ProcessGroup(options.folder(), progress);
+        this.frontDoor = new ProcessGroup(options.folder(), progress);
+    }
+
+    public static Suite start(SuiteOptions options) {
+        return start(options, Progress.console());
+    }
+
+    public static Suite start(SuiteOptions options, Progress progress) {
+        var suite = new Suite(options, progress);
+        var emergency = new Thread(suite::close, "stop-suite");
+        Runtime.getRuntime().addShutdownHook(emergency);
+        try {
+            suite.start();
+            return suite;
+        } catch (RuntimeException e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    private void start() {
+        ManagedProcess.stopLeftovers(options.run())
+                .forEach(name -> progress.say("  stopped %s, left behind by an earlier run".formatted(name)));
+        var connections = new Connections(options);
+        var services = new BackingServices(options, connections);
+        var apps = new Applications(options, connections);
+        services.given().forEach(line -> progress.say("  " + line));
+        apps.unpack();
+        checkPorts(Stream.of(services.specs(), apps.specs(), List.of(frontDoorSpec()))
+                .flatMap(List::stream));
+        backing.start(services.specs());
+        backing.awaitReady();
+        if (options.training()) {
+            new Training(training, progress).run(apps);
+        }
+        applications.start(apps.specs());
+        frontDoor.start(List.of(frontDoorSpec()));
+        applications.awaitReady();
+        frontDoor.awaitReady();
+    }
+
+    private ProcessSpec frontDoorSpec() {
+        return new FrontDoor(options)
+                .spec(Applications.ROUTED.stream()
+                        .collect(Collectors.toMap(Port::owner, port -> List.of(options.port(port)))));
+    }
+
+    private void checkPorts(Stream<ProcessSpec> specs) {
+        Map<String, Port> ports = Stream.of(Port.values()).collect(Collectors.toMap(Port::owner, Function.identity()));
+        specs.map(spec -> ports.get(spec.name())).forEach(this::checkFree);
+    }
+
+    private void checkFree(Port port) {
+        var number = options.port(port);
+        if (PortOwner.isTaken(number)) {
+            throw new CannotStart("port %d, wanted by %s, is taken by %s: stop that or choose another with %s=…"
+                    .formatted(number, port.owner(), PortOwner.of(number).orElse("another program"), port.variable()));
+        }
+    }
+
+    public SuiteOptions options() {
+        return options;
+    }
+
+    /** Where browsers go. */
+    public URI frontDoor() {
+        return URI.create(options.url(Port.FRONT_DOOR));
+    }
+
+    /** By the name that its log has. */
+    public ManagedProcess process(String name) {
+        return Stream.of(backing, applications, frontDoor)
+                .flatMap(ProcessGroup::processes)
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no process is called " + name));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        frontDoor.stop();
+        training.stop();
+        applications.stop();
+        backing.stop();
+        lock.close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ticketing.local.process;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a process has written; knows which of its last lines tells why it died. */
+record LogFile(Path path) {
+
+    private static final int TAIL = 64 * 1024;
+    private static final Pattern NOISE = Pattern.compile("\\s*at .*|\\s*\\.\\.\\. \\d+ .*|\\s*|[\\s*=\\-]+");
+    private static final Pattern REASON = Pattern.compile(
+            "(?i).*(caused by: |\\berror\\b|exception|failed|cannot|could not|unable|refused|fatal|\\[emerg]).*");
+
+    /** The last line that names a problem, else the last that says anything. */
+    String lastMeaningfulLine() {
+        var lines =
+                tail().stream().filter(line -> !NOISE.matcher(line).matches()).toList();
+        return lines.reversed().stream()
+                .filter(line -> REASON.matcher(line).matches())
+                .findFirst()
+                .or(() -> lines.reversed().stream().findFirst())
+                .map(String::strip)
+                .orElse("(it wrote nothing)");
+    }
+
+    private List<String> tail() {
+        try (var file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - TAIL));
+            var bytes = new byte[Math.toIntExact(file.length() - file.getFilePointer())];
+            file.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

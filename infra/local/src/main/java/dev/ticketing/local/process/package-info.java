@@ -1,0 +1,2 @@
+/** Processes of this machine: started, watched, restarted and stopped, whatever they run. */
+package dev.ticketing.local.process;
