@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
@@ -36,7 +37,8 @@ record Application(Path home, String module) {
     }
 
     private List<String> java(String option) {
-        return List.of(Jvm.JAVA, "@" + flags(), option, "-jar", name() + ".jar");
+        return List.of(
+                Jvm.JAVA, "@" + flags(), option, "-jar", jar().getFileName().toString());
     }
 
     boolean hasCache() {
@@ -80,33 +82,27 @@ record Application(Path home, String module) {
         return Long.toHexString(crc.getValue());
     }
 
-    private Path jar() throws IOException {
-        var target = Files.createDirectories(home.resolve(module).resolve("target"));
+    private Path jar() {
+        var target = home.resolve(module).resolve("target");
         try (var jars = Files.newDirectoryStream(target, name() + "-*[!s].jar")) {
-            for (var jar : jars) {
-                return jar;
-            }
+            return jars.iterator().next();
+        } catch (IOException | NoSuchElementException e) {
+            throw new CannotStart("%s has no %s-….jar: build it first (./dev build)".formatted(target, name()), e);
         }
-        throw new CannotStart("%s has no %s-….jar: build it first (./dev build)".formatted(target, name()));
     }
 
     private void extract() throws IOException {
         var log = Files.createTempFile("extract-" + name(), ".log").toFile();
-        // the jar's name becomes part of the class path
-        var link = Files.createDirectories(folder().getParent()).resolve(name() + ".jar");
-        Files.deleteIfExists(link);
-        Files.createSymbolicLink(link, jar());
         var exit = run(
                 log,
                 List.of(
                         Jvm.JAVA,
                         "-Djarmode=tools",
                         "-jar",
-                        link.toString(),
+                        jar().toString(),
                         "extract",
                         "--destination",
                         folder().toString()));
-        Files.delete(link);
         if (exit != 0) {
             throw new CannotStart("cannot unpack %s (log: %s)".formatted(jar(), log));
         }
