@@ -28,9 +28,8 @@ final class Applications {
         this.secrets = new Secrets(options.data("secrets"));
     }
 
-    /** What runs; without the sandbox when the environment names a real Stripe. */
     List<ProcessSpec> specs() {
-        return ports().map(port -> spec(port, application(port).command())).toList();
+        return running().map(port -> spec(port, application(port).command())).toList();
     }
 
     /** The same for those whose start has not been recorded yet. */
@@ -41,10 +40,16 @@ final class Applications {
     }
 
     void unpack() {
-        ports().parallel().map(this::application).forEach(Application::unpack);
+        running().parallel().map(this::application).forEach(Application::unpack);
     }
 
-    private Stream<Port> ports() {
+    /** All of them and the front door. */
+    Stream<Port> ports() {
+        return Stream.concat(running(), Stream.of(Port.FRONT_DOOR));
+    }
+
+    /** The sandbox only when the environment names no real Stripe. */
+    private Stream<Port> running() {
         return Stream.of(
                         Port.AUTH,
                         Port.TICKETS,

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** MongoDB, NATS and Redis as embedded processes with their data on disk; those that the environment names are left out. */
 final class BackingServices {
@@ -31,17 +33,25 @@ final class BackingServices {
     }
 
     List<ProcessSpec> specs() {
-        var specs = new ArrayList<ProcessSpec>();
-        if (connections.mongodb().isEmpty()) {
-            specs.add(mongodb());
-        }
-        if (connections.nats().isEmpty()) {
-            specs.add(nats());
-        }
-        if (connections.redis().isEmpty()) {
-            specs.add(redis());
-        }
-        return specs;
+        return ports().map(this::spec).toList();
+    }
+
+    private ProcessSpec spec(Port port) {
+        return switch (port) {
+            case MONGODB -> mongodb();
+            case NATS -> nats();
+            case REDIS -> redis();
+            default -> throw new IllegalArgumentException(port + " is no backing service");
+        };
+    }
+
+    /** Those that are ours to start. */
+    Stream<Port> ports() {
+        return Stream.of(
+                        connections.mongodb().isEmpty() ? Port.MONGODB : null,
+                        connections.nats().isEmpty() ? Port.NATS : null,
+                        connections.redis().isEmpty() ? Port.REDIS : null)
+                .filter(Objects::nonNull);
     }
 
     /** One line for each that is not ours. */

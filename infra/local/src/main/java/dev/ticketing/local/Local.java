@@ -42,11 +42,20 @@ public final class Local {
         var options = SuiteOptions.usual(System.getenv());
         var suite = Suite.start(flags.contains("--docker") ? options.withDocker() : options);
         if (flags.contains("--demo")) {
-            System.out.println("  " + new DemoContent(suite.frontDoor()).fill());
+            System.out.println("  " + fill(suite));
         }
         announce(suite, flags.contains("--demo"));
         // until Ctrl-C: the suite stops in a shutdown hook
         new CountDownLatch(1).await();
+    }
+
+    /** Without demo content the suite is still worth running. */
+    private static String fill(Suite suite) {
+        try {
+            return new DemoContent(suite.frontDoor()).fill();
+        } catch (CannotStart reason) {
+            return "✗ " + reason.getMessage();
+        }
     }
 
     private static void announce(Suite suite, boolean demo) {
@@ -77,6 +86,7 @@ public final class Local {
         var lock = SuiteLock.take(options.run());
         try {
             ManagedProcess.stopLeftovers(options.run());
+            new DockerServices(options).reset();
             delete(options.folder().resolve("data"));
         } finally {
             lock.close();

@@ -2,12 +2,9 @@ package dev.ticketing.local;
 
 import dev.ticketing.local.process.CannotStart;
 import dev.ticketing.local.process.ManagedProcess;
-import dev.ticketing.local.process.PortOwner;
 import dev.ticketing.local.process.ProcessSpec;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +21,7 @@ public final class Suite implements AutoCloseable {
     private final ProcessGroup training;
     private final ProcessGroup applications;
     private final ProcessGroup frontDoor;
+    private DockerServices docker;
     private boolean closed;
 
     private Suite(SuiteOptions options, Progress progress) {
@@ -60,11 +58,10 @@ public final class Suite implements AutoCloseable {
         var services = new BackingServices(options, connections);
         var apps = new Applications(options, connections);
         services.given().forEach(line -> progress.say("  " + line));
+        new PortCheck(options)
+                .check(Stream.concat(services.ports(), apps.ports()).toList());
         apps.unpack();
-        checkPorts(Stream.of(services.specs(), apps.specs(), List.of(frontDoorSpec()))
-                .flatMap(List::stream));
-        backing.start(services.specs());
-        backing.awaitReady();
+        startBacking(services);
         if (options.training()) {
             new Training(training, progress).run(apps);
         }
@@ -74,23 +71,20 @@ public final class Suite implements AutoCloseable {
         frontDoor.awaitReady();
     }
 
+    private void startBacking(BackingServices services) {
+        if (options.docker()) {
+            docker = new DockerServices(options);
+            docker.start(services.ports().map(Port::owner).toList());
+        } else {
+            backing.start(services.specs());
+            backing.awaitReady();
+        }
+    }
+
     private ProcessSpec frontDoorSpec() {
         return new FrontDoor(options)
                 .spec(Applications.ROUTED.stream()
                         .collect(Collectors.toMap(Port::owner, port -> List.of(options.port(port)))));
-    }
-
-    private void checkPorts(Stream<ProcessSpec> specs) {
-        Map<String, Port> ports = Stream.of(Port.values()).collect(Collectors.toMap(Port::owner, Function.identity()));
-        specs.map(spec -> ports.get(spec.name())).forEach(this::checkFree);
-    }
-
-    private void checkFree(Port port) {
-        var number = options.port(port);
-        if (PortOwner.isTaken(number)) {
-            throw new CannotStart("port %d, wanted by %s, is taken by %s: stop that or choose another with %s=…"
-                    .formatted(number, port.owner(), PortOwner.of(number).orElse("another program"), port.variable()));
-        }
     }
 
     public SuiteOptions options() {
@@ -121,6 +115,9 @@ public final class Suite implements AutoCloseable {
         training.stop();
         applications.stop();
         backing.stop();
+        if (docker != null) {
+            docker.stop();
+        }
         lock.close();
     }
 }
