@@ -34,7 +34,8 @@ final class Applications {
 
     /** The same for those whose start has not been recorded yet. */
     List<ProcessSpec> trainingSpecs() {
-        return ports().filter(port -> !application(port).hasCache())
+        return running()
+                .filter(port -> !application(port).hasCache())
                 .map(port -> spec(port, application(port).trainingCommand()))
                 .toList();
     }
