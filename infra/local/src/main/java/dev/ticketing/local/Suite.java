@@ -52,8 +52,10 @@ public final class Suite implements AutoCloseable {
     }
 
     private void start() {
-        ManagedProcess.stopLeftovers(options.run())
-                .forEach(name -> progress.say("  stopped %s, left behind by an earlier run".formatted(name)));
+        var leftovers = ManagedProcess.stopLeftovers(options.run());
+        if (!leftovers.isEmpty()) {
+            progress.say("  stopped what an earlier run left behind: " + String.join(", ", leftovers));
+        }
         var connections = new Connections(options);
         var services = new BackingServices(options, connections);
         var apps = new Applications(options, connections);

@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -37,29 +38,30 @@ record PidFile(Path path) {
         }
     }
 
-    /** Ends what an earlier launcher left behind in this folder, if it is still that process. */
+    /** Ends what an earlier launcher left behind in this folder, as far as it is still those processes. */
     static List<String> stopLeftovers(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.newDirectoryStream(folder, "*.pid")) {
-            var stopped = new ArrayList<String>();
-            for (var file : files) {
-                if (new PidFile(file).stopLeftover()) {
-                    stopped.add(file.getFileName().toString().replace(".pid", ""));
-                }
-            }
-            return stopped;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var leftovers = leftovers(folder);
+        // all are told before one is waited for
+        leftovers.values().forEach(ProcessHandle::destroy);
+        leftovers.values().forEach(PidFile::awaitExit);
+        return List.copyOf(leftovers.keySet());
     }
 
-    private boolean stopLeftover() {
-        var process = find();
-        process.ifPresent(PidFile::stop);
-        delete();
-        return process.isPresent();
+    private static Map<String, ProcessHandle> leftovers(Path folder) {
+        var leftovers = new TreeMap<String, ProcessHandle>();
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.newDirectoryStream(folder, "*.pid")) {
+                for (var file : files) {
+                    var name = file.getFileName().toString().replace(".pid", "");
+                    var pidFile = new PidFile(file);
+                    pidFile.find().ifPresent(process -> leftovers.put(name, process));
+                    pidFile.delete();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return leftovers;
     }
 
     private Optional<ProcessHandle> find() {
@@ -79,8 +81,7 @@ record PidFile(Path path) {
                 .orElse(false);
     }
 
-    private static void stop(ProcessHandle process) {
-        process.destroy();
+    private static void awaitExit(ProcessHandle process) {
         try {
             process.onExit().get(10, TimeUnit.SECONDS);
         } catch (TimeoutException stubborn) {
