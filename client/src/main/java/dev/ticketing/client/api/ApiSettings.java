@@ -1,0 +1,37 @@
+package dev.ticketing.client.api;
+
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings under {@code ticketing.api}.
+ *
+ * @param stripeSandbox where the sandbox's card form sends its cards; none with a real Stripe
+ */
+@ConfigurationProperties("ticketing.api")
+record ApiSettings(URI auth, URI tickets, URI orders, URI payments, Optional<URI> stripeSandbox) {
+
+    ApiSettings {
+        stripeSandbox = stripeSandbox.filter(address -> !address.toString().isBlank());
+        stripeSandbox.ifPresent(ApiSettings::refuseRealStripe);
+    }
+
+    /** Card numbers typed into our own form may only ever reach the sandbox. */
+    private static void refuseRealStripe(URI address) {
+        var host = address.getHost();
+        if (host == null || host.equals("stripe.com") || host.endsWith(".stripe.com")) {
+            throw new IllegalArgumentException(
+                    "STRIPE_SANDBOX_URL is " + address + " (expected: the address of the sandbox, never Stripe's)");
+        }
+    }
+
+    URI address(Service service) {
+        return switch (service) {
+            case AUTH -> auth;
+            case TICKETS -> tickets;
+            case ORDERS -> orders;
+            case PAYMENTS -> payments;
+        };
+    }
+}

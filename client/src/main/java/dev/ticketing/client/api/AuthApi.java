@@ -1,0 +1,34 @@
+package dev.ticketing.client.api;
+
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.client.RestClient;
+
+/** {@code /api/users}. Each answer is the {@code Set-Cookie} headers for the browser, as auth-service wrote them. */
+public final class AuthApi {
+
+    private final RestClient http;
+
+    AuthApi(RestClient http) {
+        this.http = http;
+    }
+
+    /** What a person types in. */
+    public record Credentials(String email, String password) {}
+
+    public List<String> signUp(Credentials credentials) {
+        return cookies(http.post().uri("/api/users/signup").body(credentials));
+    }
+
+    public List<String> signIn(Credentials credentials) {
+        return cookies(http.post().uri("/api/users/signin").body(credentials));
+    }
+
+    public List<String> signOut() {
+        return cookies(http.post().uri("/api/users/signout"));
+    }
+
+    private static List<String> cookies(RestClient.RequestHeadersSpec<?> request) {
+        return request.retrieve().toBodilessEntity().getHeaders().getOrEmpty(HttpHeaders.SET_COOKIE);
+    }
+}

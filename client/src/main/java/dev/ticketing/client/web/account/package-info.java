@@ -1,0 +1,2 @@
+/** Signing up, in and out; auth-service alone knows passwords and makes sessions. */
+package dev.ticketing.client.web.account;

@@ -1,0 +1,2 @@
+/** Buying: the reservation, paying for it, and what became of it. */
+package dev.ticketing.client.web.order;

@@ -1,0 +1,42 @@
+package dev.ticketing.client.web.site;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One page for everything that cannot be shown, in words that fit; also for what the container refuses by itself. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    @RequestMapping("${server.error.path:/error}")
+    ModelAndView refused(HttpServletRequest request) {
+        var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return page(status == null ? HttpStatus.NOT_FOUND : HttpStatusCode.valueOf(status));
+    }
+
+    static ModelAndView page(HttpStatusCode status) {
+        return page(status, wording(status.value()));
+    }
+
+    /** @param wording part of the names of its messages */
+    static ModelAndView page(HttpStatusCode status, String wording) {
+        return new ModelAndView("error", Map.of("status", status.value(), "wording", wording), status);
+    }
+
+    private static String wording(int status) {
+        return switch (status) {
+            case 403 -> "forbidden";
+            case 404, 405 -> "not-found";
+            case 413 -> "too-large";
+            case 429 -> "too-many";
+            case 503 -> "away";
+            default -> status < 500 ? "bad-request" : "internal";
+        };
+    }
+}

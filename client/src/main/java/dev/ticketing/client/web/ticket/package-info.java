@@ -1,0 +1,2 @@
+/** Finding tickets, and selling them. */
+package dev.ticketing.client.web.ticket;

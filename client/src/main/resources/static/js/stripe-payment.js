@@ -1,0 +1,53 @@
+// Paying with a real Stripe account: Stripe's own form makes a confirmation token, and only that is sent to us.
+const show = (element, message) => {
+  element.textContent = message ?? '';
+};
+
+const payment = document.querySelector('[data-stripe-payment]');
+if (payment) {
+  const { publishableKey, amount, currency, failed } = payment.dataset;
+  const error = payment.querySelector('[data-stripe-error]');
+  const button = payment.querySelector('button');
+  const stripe = Stripe(publishableKey);
+  const elements = stripe.elements({
+    mode: 'payment',
+    amount: Number(amount),
+    currency,
+    captureMethod: 'manual',
+    paymentMethodTypes: ['card'],
+  });
+  const form = elements.create('payment');
+  form.on('ready', () => { button.disabled = false; });
+  form.on('loaderror', () => show(error, failed));
+  form.mount(payment.querySelector('[data-stripe-element]'));
+
+  payment.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    show(error);
+    const checked = await elements.submit();
+    const made = checked.error ? checked : await stripe.createConfirmationToken({
+      elements,
+      params: { return_url: location.origin + location.pathname },
+    });
+    if (made.error) {
+      show(error, made.error.message);
+      button.disabled = false;
+      return;
+    }
+    payment.elements.token.value = made.confirmationToken.id;
+    payment.submit();
+  });
+}
+
+const action = document.querySelector('[data-stripe-action]');
+if (action) {
+  const { publishableKey, clientSecret, order } = action.dataset;
+  Stripe(publishableKey).handleNextAction({ clientSecret }).then(({ error }) => {
+    if (error) {
+      show(action.querySelector('[data-stripe-error]'), error.message);
+    } else {
+      location.replace(`${order}?redirect_status=succeeded`);
+    }
+  });
+}
