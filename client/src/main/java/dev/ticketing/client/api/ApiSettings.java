@@ -1,6 +1,7 @@
 package dev.ticketing.client.api;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -19,8 +20,8 @@ record ApiSettings(URI auth, URI tickets, URI orders, URI payments, Optional<URI
 
     /** Card numbers typed into our own form may only ever reach the sandbox. */
     private static void refuseRealStripe(URI address) {
-        var host = address.getHost();
-        if (host == null || host.equals("stripe.com") || host.endsWith(".stripe.com")) {
+        var host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+        if (address.getHost() == null || host.matches("(.*\\.)?stripe\\.com\\.?")) {
             throw new IllegalArgumentException(
                     "STRIPE_SANDBOX_URL is " + address + " (expected: the address of the sandbox, never Stripe's)");
         }

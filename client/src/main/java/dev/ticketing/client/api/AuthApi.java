@@ -13,8 +13,14 @@ public final class AuthApi {
         this.http = http;
     }
 
-    /** What a person types in. */
-    public record Credentials(String email, String password) {}
+    /** What a person types in; prints without the password. */
+    public record Credentials(String email, String password) {
+
+        @Override
+        public String toString() {
+            return "Credentials[" + email + "]";
+        }
+    }
 
     public List<String> signUp(Credentials credentials) {
         return cookies(http.post().uri("/api/users/signup").body(credentials));

@@ -33,7 +33,11 @@ class AccountController {
         this.texts = texts;
     }
 
-    /** @param next where to go on, a path of this site */
+    /**
+     * What a person types in; prints without the password.
+     *
+     * @param next where to go on, a path of this site
+     */
     record AccountForm(String email, String password, String next) {
 
         AccountForm {
@@ -43,6 +47,11 @@ class AccountController {
 
         Credentials credentials() {
             return new Credentials(email, password);
+        }
+
+        @Override
+        public String toString() {
+            return "AccountForm[" + email + "]";
         }
     }
 

@@ -15,6 +15,15 @@ record TimeLeft(long minutes, int seconds) {
         return totalSeconds() == 0;
     }
 
+    /** Name of the message that tells it. */
+    public String key() {
+        return minutes > 0 ? "time.left.minutes" : "time.left.seconds";
+    }
+
+    public Object[] arguments() {
+        return minutes > 0 ? new Object[] {minutes, seconds} : new Object[] {seconds};
+    }
+
     public long totalSeconds() {
         return minutes * 60 + seconds;
     }

@@ -39,6 +39,7 @@ record TicketSearch(String q, String minPrice, String maxPrice, String sort, Str
     String from(String cursor) {
         var parameters = parameters();
         parameters.put("cursor", cursor);
+        parameters.values().removeIf(value -> value == null);
         var address = UriComponentsBuilder.fromPath("/");
         parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(parameters).toUriString();
