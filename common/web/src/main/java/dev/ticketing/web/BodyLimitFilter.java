@@ -32,13 +32,6 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    static final class BodyTooLarge extends IOException {
-
-        BodyTooLarge() {
-            super("The body is larger than 64 KiB.");
-        }
-    }
-
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
         LimitedRequest(HttpServletRequest request) {

@@ -81,7 +81,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
     }
 
     @ExceptionHandler
-    ProblemDetail on(BodyLimitFilter.BodyTooLarge e) {
+    ProblemDetail on(BodyTooLarge e) {
         return Problems.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", e.getMessage());
     }
 
@@ -114,7 +114,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (e.getMostSpecificCause() instanceof BodyLimitFilter.BodyTooLarge tooLarge) {
+        if (e.getMostSpecificCause() instanceof BodyTooLarge tooLarge) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(on(tooLarge));
         }
         var field = e.getCause() instanceof DatabindException unbound ? field(unbound) : null;

@@ -2,7 +2,6 @@ package dev.ticketing.client.web.site;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -14,19 +13,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPages implements ErrorController {
 
+    private final Visitor visitor;
+
+    ErrorPages(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
     @RequestMapping("${server.error.path:/error}")
     ModelAndView refused(HttpServletRequest request) {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return page(status == null ? HttpStatus.NOT_FOUND : HttpStatusCode.valueOf(status));
+        return page(request, status == null ? HttpStatus.NOT_FOUND : HttpStatusCode.valueOf(status));
     }
 
-    static ModelAndView page(HttpStatusCode status) {
-        return page(status, wording(status.value()));
-    }
-
-    /** @param wording part of the names of its messages */
-    static ModelAndView page(HttpStatusCode status, String wording) {
-        return new ModelAndView("error", Map.of("status", status.value(), "wording", wording), status);
+    ModelAndView page(HttpServletRequest request, HttpStatusCode status) {
+        return new ModelAndView("error", visitor.model(request), status)
+                .addObject("status", status.value())
+                .addObject("wording", wording(status.value()));
     }
 
     private static String wording(int status) {

@@ -2,6 +2,7 @@ package dev.ticketing.client.web.site;
 
 import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.ServiceAway;
+import dev.ticketing.web.BodyTooLarge;
 import dev.ticketing.web.CrossSiteRequest;
 import dev.ticketing.web.NotSignedIn;
 import dev.ticketing.web.PublicKeys;
@@ -24,6 +25,12 @@ class PageErrors {
     private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    private final ErrorPages pages;
+
+    PageErrors(ErrorPages pages) {
+        this.pages = pages;
+    }
+
     @ExceptionHandler
     ModelAndView on(NotSignedIn e, HttpServletRequest request) {
         return signIn(request);
@@ -36,9 +43,9 @@ class PageErrors {
         }
         if (e.status().is5xxServerError()) {
             log.error("path={} problem={}", request.getRequestURI(), e.getMessage());
-            return ErrorPages.page(HttpStatus.INTERNAL_SERVER_ERROR);
+            return pages.page(request, HttpStatus.INTERNAL_SERVER_ERROR);
         }
-        return ErrorPages.page(e.status());
+        return pages.page(request, e.status());
     }
 
     /** A form is sent again after signing in, by its page: every form but the purchase is posted to its own page. */
@@ -55,20 +62,20 @@ class PageErrors {
     }
 
     @ExceptionHandler
-    ModelAndView on(ServiceAway e, HttpServletResponse response) {
+    ModelAndView on(ServiceAway e, HttpServletRequest request, HttpServletResponse response) {
         log.warn("{}", e.getMessage());
-        return away(response, e.service().toString());
+        return away(request, response, e.service().toString());
     }
 
     @ExceptionHandler
-    ModelAndView on(PublicKeys.Unavailable e, HttpServletResponse response) {
+    ModelAndView on(PublicKeys.Unavailable e, HttpServletRequest request, HttpServletResponse response) {
         log.warn("sessions cannot be verified: {}", e.getMessage());
-        return away(response, "auth");
+        return away(request, response, "auth");
     }
 
-    private static ModelAndView away(HttpServletResponse response, String part) {
+    private ModelAndView away(HttpServletRequest request, HttpServletResponse response, String part) {
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return ErrorPages.page(HttpStatus.SERVICE_UNAVAILABLE).addObject("part", part);
+        return pages.page(request, HttpStatus.SERVICE_UNAVAILABLE).addObject("part", part);
     }
 
     /** Found by a filter, where no page is rendered: the container comes back for it. */
@@ -78,11 +85,16 @@ class PageErrors {
     }
 
     @ExceptionHandler
+    void on(BodyTooLarge e, HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+    }
+
+    @ExceptionHandler
     ModelAndView on(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse known) {
-            return ErrorPages.page(known.getStatusCode());
+            return pages.page(request, known.getStatusCode());
         }
         log.error("path={} unforeseen", request.getRequestURI(), e);
-        return ErrorPages.page(HttpStatus.INTERNAL_SERVER_ERROR);
+        return pages.page(request, HttpStatus.INTERNAL_SERVER_ERROR);
     }
 }

@@ -6,6 +6,9 @@ import dev.ticketing.web.Session;
 import dev.ticketing.web.SessionCookie;
 import dev.ticketing.web.SessionVerifier;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -19,9 +22,22 @@ class Visitor {
         this.sessions = sessions;
     }
 
+    @ModelAttribute
+    void describe(HttpServletRequest request, Model model) {
+        model.addAllAttributes(model(request));
+    }
+
+    /** For pages that no handler has made. */
+    Map<String, Object> model(HttpServletRequest request) {
+        var model = new HashMap<String, Object>();
+        model.put("user", user(request));
+        model.put("errors", FormErrors.NONE);
+        model.put("path", request.getRequestURI());
+        return model;
+    }
+
     /** Who is looking; {@code null} when signed out, and when nobody can tell: the public pages go on without. */
-    @ModelAttribute("user")
-    CurrentUser user(HttpServletRequest request) {
+    private CurrentUser user(HttpServletRequest request) {
         try {
             return SessionCookie.token(request)
                     .flatMap(sessions::verify)
@@ -30,15 +46,5 @@ class Visitor {
         } catch (PublicKeys.Unavailable e) {
             return null;
         }
-    }
-
-    @ModelAttribute("errors")
-    FormErrors errors() {
-        return FormErrors.NONE;
-    }
-
-    @ModelAttribute("path")
-    String path(HttpServletRequest request) {
-        return request.getRequestURI();
     }
 }
