@@ -195,9 +195,9 @@ class OrderPagesIT {
         var page = buyer.get("/orders");
 
         assertThat(page.texts(".status")).containsExactly("Reserved", "Confirming", "Cancelled");
-        assertThat(page.html().select("tbody time").eachAttr("datetime")).containsExactly("2026-01-01T12:15:00Z");
-        assertThat(page.texts("tbody td.number")).containsOnly("$20.00");
-        assertThat(page.html().select("tbody a").attr("href")).isEqualTo(Site.ORDER_PAGE);
+        assertThat(page.html().select("main time").eachAttr("datetime")).containsExactly("2026-01-01T12:15:00Z");
+        assertThat(page.texts("main .price")).containsOnly("$20.00");
+        assertThat(page.html().select(".tickets a").attr("href")).isEqualTo(Site.ORDER_PAGE);
         assertThat(page.html().select("a[rel=next]").attr("href")).isEqualTo("/orders?cursor=5f");
     }
 

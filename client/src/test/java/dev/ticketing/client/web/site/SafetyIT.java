@@ -118,6 +118,7 @@ class SafetyIT {
                 .with("X-Forwarded-Proto", "https")
                 .with("X-Forwarded-Host", "tickets.example")
                 .with("X-Forwarded-For", "203.0.113.7")
+                .with("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
                 .with("Cookie", "__Host-session=a.b.c; session=other")
                 .get("/");
 
@@ -125,6 +126,7 @@ class SafetyIT {
         assertThat(call.header("X-forwarded-proto")).isEqualTo("https");
         assertThat(call.header("X-forwarded-host")).isEqualTo("tickets.example:443");
         assertThat(call.header("X-forwarded-for")).isEqualTo("203.0.113.7");
+        assertThat(call.header("Traceparent")).contains("4bf92f3577b34da6a3ce929d0e0e4736");
         assertThat(call.header("Cookie")).isEqualTo("__Host-session=a.b.c");
     }
 }
