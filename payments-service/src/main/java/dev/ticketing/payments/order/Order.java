@@ -1,0 +1,109 @@
+package dev.ticketing.payments.order;
+
+import dev.ticketing.events.OrderEvent;
+import dev.ticketing.events.OrderEvent.OrderAwaitingPayment;
+import dev.ticketing.events.OrderEvent.OrderCancelled;
+import dev.ticketing.events.OrderEvent.OrderCompleted;
+import dev.ticketing.events.OrderEvent.OrderCreated;
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** An order as orders-service last told us; behind the original by the time an event takes. */
+@Document("orders")
+public class Order {
+
+    private enum Status {
+        CREATED,
+        AWAITING_PAYMENT,
+        COMPLETE,
+        CANCELLED
+    }
+
+    @Id
+    private String id;
+
+    private String userId;
+    private Status status;
+    private long priceMinor;
+    private String currency;
+    private Instant expiresAt;
+    private long version = -1;
+
+    @Version
+    private Long lock;
+
+    Order() {}
+
+    Order(String id) {
+        this.id = id;
+    }
+
+    /** Takes over what the event says, unless this already knows as much or more. */
+    void apply(OrderEvent event, long eventVersion) {
+        if (eventVersion <= version) {
+            return;
+        }
+        version = eventVersion;
+        switch (event) {
+            case OrderCreated created -> place(created);
+            case OrderAwaitingPayment _ -> status = Status.AWAITING_PAYMENT;
+            case OrderCompleted _ -> status = Status.COMPLETE;
+            case OrderCancelled _ -> status = Status.CANCELLED;
+        }
+    }
+
+    private void place(OrderCreated created) {
+        userId = created.userId();
+        priceMinor = created.ticket().priceMinor();
+        currency = created.ticket().currency();
+        expiresAt = created.expiresAt();
+        status = Status.CREATED;
+    }
+
+    /** @throws OrderNotPayable unless a payment begun now can still be in time */
+    public void requirePayable(Instant now) {
+        switch (status) {
+            case CREATED -> requireInTime(now);
+            case AWAITING_PAYMENT -> throw new OrderNotPayable(id, "is being paid already");
+            case COMPLETE -> throw new OrderNotPayable(id, "is paid already");
+            case CANCELLED -> throw new OrderNotPayable(id, "is cancelled");
+        }
+    }
+
+    private void requireInTime(Instant now) {
+        if (!now.isBefore(expiresAt)) {
+            throw new OrderNotPayable(id, "expired at " + expiresAt);
+        }
+    }
+
+    public boolean isOwnedBy(String buyerId) {
+        return userId.equals(buyerId);
+    }
+
+    public boolean isCancelled() {
+        return status == Status.CANCELLED;
+    }
+
+    /** Whether a payment has claimed it that is not known to be captured yet. */
+    public boolean isAwaitingPayment() {
+        return status == Status.AWAITING_PAYMENT;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String userId() {
+        return userId;
+    }
+
+    public long priceMinor() {
+        return priceMinor;
+    }
+
+    public String currency() {
+        return currency;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Payments: holds the amount on the buyer's card, and captures it or lets it go as orders-service decides.
+ *
+ * <ul>
+ *   <li>owns {@link dev.ticketing.payments.payment.Payment}, one per order, and the inbox of Stripe's webhooks
+ *   <li>replicates {@link dev.ticketing.payments.order.Order} from orders-service
+ *   <li>publishes {@code payment.authorized}, {@code payment.created}, {@code payment.failed}, {@code payment.voided},
+ *       {@code payment.refunded}
+ *   <li>hears of orders: every {@code *EventHandler}; and of Stripe: {@code webhook}
+ * </ul>
+ */
+package dev.ticketing.payments;

@@ -1,0 +1,90 @@
+package dev.ticketing.payments.payment;
+
+import dev.ticketing.payments.order.Order;
+import dev.ticketing.payments.order.Orders;
+import dev.ticketing.payments.stripe.StripeUnavailable;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The net under answers and webhooks that never came: asks Stripe about every payment that has gone without news. */
+@Component
+class Reconciler {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final Limit AT_ONCE = Limit.of(100);
+
+    private final Payments payments;
+    private final Orders orders;
+    private final PaymentChanges changes;
+    private final Attempts attempts;
+    private final Settlement settlement;
+    private final PaymentSettings settings;
+    private final Clock clock;
+
+    Reconciler(
+            Payments payments,
+            Orders orders,
+            PaymentChanges changes,
+            Attempts attempts,
+            Settlement settlement,
+            PaymentSettings settings,
+            Clock clock) {
+        this.payments = payments;
+        this.orders = orders;
+        this.changes = changes;
+        this.attempts = attempts;
+        this.settlement = settlement;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT10S")
+    void sweep() {
+        var latest = clock.instant().minus(settings.unsettledAfter());
+        for (var payment : payments.findByCheckedAtLessThanEqualOrderByCheckedAt(latest, AT_ONCE)) {
+            try {
+                reconcile(payment);
+            } catch (StripeUnavailable e) {
+                log.warn("stripe: {}; unsettled payments wait", e.getMessage());
+                return;
+            } catch (RuntimeException e) {
+                log.error("payment={} cannot be reconciled: {}", payment.id(), e.getMessage(), e);
+            }
+        }
+    }
+
+    private void reconcile(Payment payment) {
+        changes.change(payment.id(), current -> current.checked(clock.instant()));
+        var current = resumed(payment.id());
+        var after = settlement.refresh(current.id());
+        settlement.releaseIfLost(after);
+        if (after.status() == PaymentStatus.AUTHORIZED && isClaimed(after)) {
+            settlement.capture(after.id());
+        }
+        log.info("payment={} was {} and is {}", payment.id(), payment.status(), after.status());
+    }
+
+    private Payment resumed(String paymentId) {
+        var payment = payments.findById(paymentId).orElseThrow();
+        if (!payment.isInterrupted(clock.instant())) {
+            return payment;
+        }
+        try {
+            payment.takeOver(clock.instant());
+            return attempts.resume(payments.save(payment));
+        } catch (OptimisticLockingFailureException e) {
+            return payment; // the buyer himself was quicker
+        }
+    }
+
+    private boolean isClaimed(Payment payment) {
+        return orders.findById(payment.orderId())
+                .filter(Order::isAwaitingPayment)
+                .isPresent();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.ticketing.payments.payment;
+
+import dev.ticketing.messaging.RetryOnConflict;
+import dev.ticketing.payments.order.Order;
+import dev.ticketing.payments.order.Orders;
+import dev.ticketing.payments.stripe.CallRefused;
+import dev.ticketing.payments.stripe.Intent;
+import dev.ticketing.payments.stripe.IntentStatus;
+import dev.ticketing.payments.stripe.PaymentIntents;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes Stripe and our payments agree with what became of the order. Each method loads, calls Stripe and saves; when
+ * somebody else saved in between it does all of that again, which the idempotency keys allow.
+ */
+@Component
+public class Settlement {
+
+    private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+    private static final String ORDER_CANCELLED = "order-cancelled";
+
+    private final Payments payments;
+    private final Orders orders;
+    private final PaymentIntents stripe;
+    private final Clock clock;
+
+    Settlement(Payments payments, Orders orders, PaymentIntents stripe, Clock clock) {
+        this.payments = payments;
+        this.orders = orders;
+        this.stripe = stripe;
+        this.clock = clock;
+    }
+
+    /** The payment has claimed its order: takes the money. */
+    @RetryOnConflict
+    void capture(String paymentId) {
+        payments.findById(paymentId)
+                .filter(payment -> payment.status() == PaymentStatus.AUTHORIZED)
+                .ifPresent(this::capture);
+    }
+
+    private void capture(Payment payment) {
+        try {
+            var captured = stripe.capture(payment.stripeId(), "capture:" + payment.id());
+            save(payment, payment.apply(captured, false, clock.instant()));
+        } catch (CallRefused e) {
+            captureRefused(payment, e.getMessage());
+        }
+    }
+
+    private void captureRefused(Payment payment, String reason) {
+        var intent = stripe.retrieve(payment.stripeId());
+        if (intent.status() == IntentStatus.SUCCEEDED) {
+            save(payment, payment.apply(intent, false, clock.instant()));
+            return;
+        }
+        log.warn("payment={} capture refused for good: {}", payment.id(), reason);
+        if (intent.status().isLive()) {
+            stripe.cancel(intent.id(), voidKey(payment));
+        }
+        save(payment, payment.failed(reason, clock.instant()));
+    }
+
+    /** The order is cancelled: lets go what is held, gives back what was taken. */
+    @RetryOnConflict
+    void release(String orderId) {
+        payments.findByOrderId(orderId).ifPresent(this::release);
+    }
+
+    @RetryOnConflict
+    void releaseIfLost(Payment seen) {
+        if (isLost(seen)) {
+            payments.findById(seen.id()).ifPresent(this::release);
+        }
+    }
+
+    private boolean isLost(Payment payment) {
+        return orders.findById(payment.orderId()).filter(Order::isCancelled).isPresent();
+    }
+
+    private void release(Payment payment) {
+        switch (payment.status()) {
+            case PENDING, REQUIRES_ACTION, AUTHORIZED -> letGo(payment);
+            case CAPTURED -> refund(payment);
+            case FAILED, VOIDED, REFUNDED -> {}
+        }
+    }
+
+    private void letGo(Payment payment) {
+        if (payment.stripeId() != null) {
+            var intent = canceled(payment);
+            save(payment, payment.apply(intent, true, clock.instant()));
+            if (payment.status() == PaymentStatus.CAPTURED) {
+                refund(payment);
+            }
+        } else if (payment.attempt() == null) {
+            save(payment, payment.voided(ORDER_CANCELLED, clock.instant()));
+        } // else whoever ends the attempt will find the order cancelled
+    }
+
+    private Intent canceled(Payment payment) {
+        try {
+            return stripe.cancel(payment.stripeId(), voidKey(payment));
+        } catch (CallRefused e) {
+            var intent = stripe.retrieve(payment.stripeId());
+            if (intent.status().isLive()) {
+                throw e;
+            }
+            return intent;
+        }
+    }
+
+    private void refund(Payment payment) {
+        stripe.refund(payment.stripeId(), "refund:" + payment.id());
+        save(payment, payment.refunded(ORDER_CANCELLED, clock.instant()));
+    }
+
+    /** Something about this PaymentIntent has changed; those that were not made for us are none of our business. */
+    @RetryOnConflict
+    public void learn(String intentId) {
+        var known = payments.findByStripeId(intentId);
+        if (known.isPresent()) {
+            refresh(known.get(), stripe.retrieve(intentId));
+        } else {
+            stripe.find(intentId).filter(intent -> intent.paymentId() != null).ifPresent(this::learnOfNew);
+        }
+    }
+
+    private void learnOfNew(Intent heard) {
+        payments.findById(heard.paymentId()).ifPresent(payment -> {
+            if (payment.isPaidByOther(heard.id())) {
+                cancelUnlessOurs(payment, heard);
+            } else {
+                refresh(payment, stripe.retrieve(heard.id()));
+            }
+        });
+    }
+
+    /** Asks Stripe how the payment stands, and does what the order demands. */
+    @RetryOnConflict
+    Payment refresh(String paymentId) {
+        var payment = payments.findById(paymentId).orElseThrow(() -> new PaymentNotFound(paymentId));
+        return payment.stripeId() == null ? payment : refresh(payment, stripe.retrieve(payment.stripeId()));
+    }
+
+    /** @param intent asked for after the payment was loaded, so that it is not older */
+    private Payment refresh(Payment payment, Intent intent) {
+        var lost = isLost(payment);
+        var after = save(payment, payment.apply(intent, lost, clock.instant()));
+        if (isLost(after)) {
+            release(after);
+        }
+        return after;
+    }
+
+    /** A PaymentIntent whose creation we never heard of, while another one pays: at most one may live. */
+    void cancelUnlessOurs(Payment payment, Intent intent) {
+        if (payment.isPaidByOther(intent.id()) && intent.status().isLive()) {
+            log.warn("payment={} intent={} is canceled: {} pays", payment.id(), intent.id(), payment.stripeId());
+            stripe.cancel(intent.id(), "void:" + intent.id());
+        }
+    }
+
+    private static String voidKey(Payment payment) {
+        return "void:" + payment.id();
+    }
+
+    private Payment save(Payment payment, boolean changed) {
+        return changed ? payments.save(payment) : payment;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ticketing.payments.stripe;
+
+/** Stripe has understood the call and will not do it, however often it is asked. */
+public class CallRefused extends RuntimeException {
+
+    private static final String UNEXPECTED_STATE = "payment_intent_unexpected_state";
+    private static final String NOT_THERE = "resource_missing";
+    private static final String REFUNDED = "charge_already_refunded";
+
+    private final String code;
+
+    CallRefused(String message, String code) {
+        super(message);
+        this.code = code;
+    }
+
+    /** Whether the PaymentIntent is in another state than we believed. */
+    public boolean isUnexpectedState() {
+        return UNEXPECTED_STATE.equals(code);
+    }
+
+    boolean isNotThere() {
+        return NOT_THERE.equals(code);
+    }
+
+    boolean isAlreadyRefunded() {
+        return REFUNDED.equals(code);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ticketing.payments.stripe;
+
+import com.stripe.StripeClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The client of Stripe's API. It does not repeat calls by itself: whoever makes one knows what a repetition means. */
+@Configuration(proxyBeanMethods = false)
+class StripeConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(StripeConfiguration.class);
+
+    @Bean
+    StripeClient stripeClient(StripeSettings settings) {
+        if (settings.mode() == StripeMode.SANDBOX) {
+            log.warn("payments go to the sandbox at {} : no real money", settings.apiBase());
+        }
+        return StripeClient.builder()
+                .setApiKey(settings.key())
+                .setApiBase(settings.apiBase().toString().replaceAll("/+$", ""))
+                .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                .setReadTimeout((int) settings.readTimeout().toMillis())
+                .setMaxNetworkRetries(0)
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** The only place that speaks with Stripe (or its stand-in); knows nothing of our orders and payments but their ids. */
+package dev.ticketing.payments.stripe;

@@ -1,0 +1,2 @@
+/** What Stripe tells us: verified, kept once per event, and then looked into; a net under the answers to our calls. */
+package dev.ticketing.payments.webhook;
