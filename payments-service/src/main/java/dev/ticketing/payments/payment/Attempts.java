@@ -9,6 +9,7 @@ import dev.ticketing.payments.stripe.StripeUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Has a card accepted at Stripe, or not; the attempt was begun, or taken over, and saved before. */
@@ -45,14 +46,19 @@ class Attempts {
      * @throws StripeUnavailable if nobody knows; the attempt can be resumed
      */
     Payment run(Payment payment) {
-        var attempt = payment.attempt();
-        try {
-            var after = call(payment, attempt);
+        return releasedWithoutAnswer(payment, () -> {
+            var after = call(payment, payment.attempt());
             settlement.releaseIfLost(after);
             return after;
+        });
+    }
+
+    private Payment releasedWithoutAnswer(Payment payment, Supplier<Payment> work) {
+        var number = payment.attempt().number();
+        try {
+            return work.get();
         } catch (StripeUnavailable e) {
-            changes.change(
-                    payment.id(), current -> current.interrupted(attempt.number(), e.isKeySpent(), clock.instant()));
+            changes.change(payment.id(), current -> current.interrupted(number, e.isKeySpent(), clock.instant()));
             throw e;
         }
     }
@@ -98,19 +104,25 @@ class Attempts {
      * that answer is an error of Stripe's own, by what is there. If nothing is, the same card is tried anew.
      */
     Payment resume(Payment payment) {
+        return payment.attempt().keySpent()
+                ? releasedWithoutAnswer(payment, () -> resumeWithoutKey(payment))
+                : run(payment);
+    }
+
+    private Payment resumeWithoutKey(Payment payment) {
         var attempt = payment.attempt();
-        if (!attempt.keySpent()) {
-            return run(payment);
-        }
         var made = made(payment, attempt);
-        var current = made.isPresent()
-                ? answered(payment, attempt, made.get())
-                : changes.change(payment.id(), p -> p.interrupted(attempt.number(), true, clock.instant()));
-        if (!current.isInterrupted(clock.instant())) {
-            return current;
+        var known = made.isPresent() ? answered(payment, attempt, made.get()) : givenUp(payment, attempt);
+        if (!known.isInterrupted(clock.instant())) {
+            settlement.releaseIfLost(known);
+            return known;
         }
-        current.begin(attempt.token(), clock.instant());
-        return run(payments.save(current));
+        known.begin(attempt.token(), clock.instant());
+        return run(payments.save(known));
+    }
+
+    private Payment givenUp(Payment payment, Attempt attempt) {
+        return changes.change(payment.id(), current -> current.interrupted(attempt.number(), true, clock.instant()));
     }
 
     private Optional<Intent> made(Payment payment, Attempt attempt) {
