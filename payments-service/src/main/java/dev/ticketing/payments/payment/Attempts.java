@@ -69,7 +69,7 @@ class Attempts {
         } catch (CardDeclined e) {
             return refused(payment, new Refusal(attempt.number(), false, e.getMessage()), e.intentId());
         } catch (CallRefused e) {
-            if (e.isUnexpectedState()) {
+            if (e.isUnexpectedState() && attempt.intentId() != null) {
                 return answered(payment, attempt, stripe.retrieve(attempt.intentId()));
             }
             return refused(payment, new Refusal(attempt.number(), true, e.getMessage()), null);

@@ -88,6 +88,7 @@ class Payment extends Aggregate {
         }
         attempts++;
         attempt = Attempt.start(attempts, token, stripeId, now);
+        refusal = null;
         nextAction = null;
         checkedAt = now;
     }

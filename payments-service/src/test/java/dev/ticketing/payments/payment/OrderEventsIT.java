@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.events.OrderEvent.OrderAwaitingPayment;
 import dev.ticketing.events.OrderEvent.OrderCancelled;
+import dev.ticketing.events.OrderEvent.OrderCompleted;
 import dev.ticketing.events.PaymentEvent.PaymentCreated;
 import dev.ticketing.events.PaymentEvent.PaymentFailed;
 import dev.ticketing.events.PaymentEvent.PaymentRefunded;
@@ -62,7 +63,7 @@ class OrderEventsIT {
         var id = order.paymentId();
         var claimed = new OrderAwaitingPayment(order.id(), id, order.ticket());
 
-        broker.publish(new dev.ticketing.events.OrderEvent.OrderCompleted(order.id(), id, order.ticket()), 2);
+        broker.publish(new OrderCompleted(order.id(), id, order.ticket()), 2);
         broker.publish(claimed, 1);
 
         assertThat(paying.join().text("status")).isEqualTo("captured");
