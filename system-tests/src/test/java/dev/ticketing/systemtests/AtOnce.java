@@ -12,18 +12,17 @@ final class AtOnce {
 
     private AtOnce() {}
 
-    @SafeVarargs
-    static List<Answer> call(Callable<Answer>... calls) throws InterruptedException {
-        return call(List.of(calls));
+    static List<Answer> call(Callable<Answer> first, Callable<Answer> second) throws InterruptedException {
+        return callAll(List.of(first, second));
     }
 
     static List<Answer> call(int times, IntFunction<Answer> call) throws InterruptedException {
-        return call(IntStream.range(0, times)
+        return callAll(IntStream.range(0, times)
                 .<Callable<Answer>>mapToObj(each -> () -> call.apply(each))
                 .toList());
     }
 
-    private static List<Answer> call(List<Callable<Answer>> calls) throws InterruptedException {
+    private static List<Answer> callAll(List<Callable<Answer>> calls) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
         }
