@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** Signs as Stripe documents it (docs.stripe.com/webhooks/signature), independently of its library. */
+/** Signs and sends as Stripe documents it (docs.stripe.com/webhooks/signature), independently of its library. */
 final class Signatures {
 
     private Signatures() {}
@@ -22,5 +24,22 @@ final class Signatures {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static String eventId(String event) {
+        return event.replaceAll("(?s)^\\{\"id\":\"(evt_[^\"]+)\".*", "$1");
+    }
+
+    /** Answers the status. */
+    static int send(RestTestClient http, String event, String signature) {
+        return http.post()
+                .uri("/api/payments/webhook")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Stripe-Signature", signature)
+                .body(event)
+                .exchange()
+                .returnResult()
+                .getStatus()
+                .value();
     }
 }
