@@ -3,6 +3,8 @@ package dev.ticketing.payments.stripe;
 import com.stripe.StripeClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactoryInitializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class StripeConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(StripeConfiguration.class);
+
+    /** What is wrong with the settings is said at once, not after the database did not answer. */
+    @Bean
+    static BeanFactoryInitializer<ListableBeanFactory> stripeSettingsFirst() {
+        return beans -> beans.getBean(StripeSettings.class);
+    }
 
     @Bean
     StripeClient stripeClient(StripeSettings settings) {
