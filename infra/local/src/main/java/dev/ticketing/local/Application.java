@@ -33,7 +33,22 @@ record Application(Path home, String module) {
 
     /** Records what a start needs; the JVM writes the cache when it ends. */
     List<String> trainingCommand() {
-        return java("-XX:AOTCacheOutput=" + cache().getFileName());
+        return java("-XX:AOTCacheOutput=" + unfinishedCache().getFileName());
+    }
+
+    /** After a complete training; what an interrupted one wrote is never used. */
+    void keepCache() {
+        try {
+            if (Files.exists(unfinishedCache())) {
+                Files.move(unfinishedCache(), cache());
+            }
+        } catch (IOException e) {
+            throw new CannotStart("cannot keep %s: %s".formatted(cache(), e), e);
+        }
+    }
+
+    private Path unfinishedCache() {
+        return folder().resolve(name() + ".training.aot");
     }
 
     private List<String> java(String option) {

@@ -40,6 +40,10 @@ final class Applications {
                 .toList();
     }
 
+    void keepCaches() {
+        running().map(this::application).forEach(Application::keepCache);
+    }
+
     void unpack() {
         running().parallel().map(this::application).forEach(Application::unpack);
     }

@@ -1,6 +1,7 @@
 package dev.ticketing.local;
 
 import dev.ticketing.local.process.CannotStart;
+import dev.ticketing.local.process.LogFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -32,8 +33,8 @@ final class DockerServices {
         var arguments = new ArrayList<>(List.of("up", "--detach", "--wait"));
         arguments.addAll(services);
         if (compose(arguments) != 0) {
-            throw new CannotStart("Docker cannot start %s (log: %s); without --docker the embedded ones are used"
-                    .formatted(services, log));
+            throw new CannotStart("Docker cannot start %s: %s (log: %s); without --docker the embedded ones are used"
+                    .formatted(services, new LogFile(log).lastMeaningfulLine(), log));
         }
     }
 

@@ -21,6 +21,7 @@ final class ProcessGroup {
     private final List<ManagedProcess> processes = new CopyOnWriteArrayList<>();
     private final Path folder;
     private final Progress progress;
+    private boolean stopped;
 
     ProcessGroup(Path folder, Progress progress) {
         this.folder = folder;
@@ -31,7 +32,11 @@ final class ProcessGroup {
         return processes.stream();
     }
 
-    void start(List<ProcessSpec> specs) {
+    /** Refused once stopped: Ctrl-C may come in the middle of a start. */
+    synchronized void start(List<ProcessSpec> specs) {
+        if (stopped) {
+            throw new CannotStart("stopped while starting");
+        }
         for (var spec : specs) {
             var process = new ManagedProcess(spec, folder, line -> progress.say("  " + line));
             processes.add(process);
@@ -66,7 +71,8 @@ final class ProcessGroup {
         stop(GRACE);
     }
 
-    void stop(Duration grace) {
+    synchronized void stop(Duration grace) {
+        stopped = true;
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             processes.forEach(process -> executor.execute(() -> process.stop(grace)));
         }

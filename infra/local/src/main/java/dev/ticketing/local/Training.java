@@ -28,6 +28,7 @@ final class Training {
         group.start(specs);
         group.awaitReady();
         writeCaches();
+        applications.keepCaches();
         progress.say("Starting …");
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a process has written; knows which of its last lines tells why it died. */
-record LogFile(Path path) {
+public record LogFile(Path path) {
 
     private static final int TAIL = 64 * 1024;
     private static final Pattern NOISE = Pattern.compile("\\s*at .*|\\s*\\.\\.\\. \\d+ .*|\\s*|[\\s*=\\-]+");
@@ -16,7 +16,7 @@ record LogFile(Path path) {
             "(?i).*(caused by: |\\berror\\b|exception|failed|cannot|could not|unable|refused|fatal|\\[emerg]).*");
 
     /** The last line that names a problem, else the last that says anything. */
-    String lastMeaningfulLine() {
+    public String lastMeaningfulLine() {
         var lines =
                 tail().stream().filter(line -> !NOISE.matcher(line).matches()).toList();
         return lines.reversed().stream()
