@@ -20,7 +20,8 @@ record Ledger(URI sandbox) {
 
     /** All PaymentIntents that were ever made for an order. */
     List<Intent> intentsOf(String orderId) {
-        return read().at("/paymentIntents")
+        return read("/_sandbox/ledger")
+                .at("/paymentIntents")
                 .valueStream()
                 .filter(intent -> intent.at("/metadata/orderId").asString().equals(orderId))
                 .map(intent -> new Intent(
@@ -36,10 +37,18 @@ record Ledger(URI sandbox) {
         return intentsOf(orderId).stream().mapToLong(Intent::netCaptured).sum();
     }
 
-    private JsonNode read() {
+    /** How the payments service has answered the latest webhooks. */
+    List<Integer> webhookAnswers() {
+        return read("/_sandbox/deliveries")
+                .at("/attempts")
+                .valueStream()
+                .map(attempt -> attempt.get("status").asInt())
+                .toList();
+    }
+
+    private JsonNode read(String path) {
         try (var client = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(sandbox.resolve("/_sandbox/ledger")).build();
+            var request = HttpRequest.newBuilder(sandbox.resolve(path)).build();
             return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,9 +15,9 @@ import org.awaitility.core.ConditionFactory;
 abstract class Story {
 
     /** Short enough to wait for, long enough to buy in. */
-    static final Duration WINDOW = Duration.ofSeconds(25);
+    static final Duration WINDOW = Duration.ofSeconds(40);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static Suite suite() {
         return Holder.SUITE;

@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 final class EventConsumer {
 
     private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
-    private static final int BATCH = 128;
+    /** Few, so that no event spends its ack wait in a queue. */
+    private static final int BATCH = 32;
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
     /** Also how long a pull that a restarted server has forgotten goes unnoticed. */
     private static final Duration PULL_EXPIRES = Duration.ofSeconds(2);
@@ -33,7 +35,7 @@ final class EventConsumer {
         this.stream = stream;
         this.topology = topology;
         this.settlement = settlement;
-        this.lanes = new Lanes(durable, lanes, 2 * BATCH);
+        this.lanes = new Lanes(durable, lanes, BATCH);
     }
 
     void start() {

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param natsUrl one or more servers, separated by commas
  * @param user of this service at the server; none needed locally
  * @param replicas of every stream: 1 locally, 3 in a cluster
- * @param ackWait how long a handler may take before the server delivers the event to somebody else
+ * @param ackWait how long a handler may take before the server delivers the event to somebody else; also how long the
+ *     events wait that a killed instance had in hand
  * @param lanes how many events of one consumer are handled at once; those of one aggregate never are
  */
 @ConfigurationProperties("ticketing.messaging")
@@ -19,7 +20,7 @@ public record MessagingProperties(
         String user,
         String password,
         @DefaultValue("1") int replicas,
-        @DefaultValue("30s") Duration ackWait,
+        @DefaultValue("10s") Duration ackWait,
         @DefaultValue("16") int lanes) {
 
     static MessagingProperties unreplicated() {

@@ -83,7 +83,7 @@ final class Applications {
         environment.put("SERVER_PORT", String.valueOf(options.port(port)));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.putAll(addresses());
-        environment.putAll(secretsOf(port));
+        environment.putAll(settingsOf(port));
         return environment;
     }
 
@@ -97,7 +97,7 @@ final class Applications {
                 "STRIPE_API_BASE", connections.stripeApiBase());
     }
 
-    private Map<String, String> secretsOf(Port port) {
+    private Map<String, String> settingsOf(Port port) {
         return switch (port) {
             case AUTH -> Map.of("MONGODB_URI", connections.mongodbUri(), "JWT_KEY", jwtKey());
             case TICKETS, ORDERS -> Map.of("MONGODB_URI", connections.mongodbUri());
@@ -105,14 +105,17 @@ final class Applications {
                 Map.of(
                         "MONGODB_URI", connections.mongodbUri(),
                         "STRIPE_KEY", connections.stripeKey(),
-                        "STRIPE_WEBHOOK_SECRET", connections.webhookSecret(secrets));
+                        "STRIPE_WEBHOOK_SECRET", connections.webhookSecret(secrets),
+                        "PUBLIC_URL", options.url(Port.FRONT_DOOR));
             case EXPIRATION -> Map.of("REDIS_URL", connections.redisUrl());
             case STRIPE_SANDBOX ->
                 Map.of(
                         "SANDBOX_DATA", options.data("stripe-sandbox").toString(),
                         "STRIPE_WEBHOOK_SECRET", connections.webhookSecret(secrets),
                         "STRIPE_WEBHOOK_URL", options.url(Port.PAYMENTS) + "/api/payments/webhook");
-            case CLIENT, FRONT_DOOR, NATS, MONGODB, REDIS -> Map.of();
+            case CLIENT ->
+                Map.of("STRIPE_SANDBOX_URL", connections.stripe().isEmpty() ? connections.stripeApiBase() : "");
+            case FRONT_DOOR, NATS, MONGODB, REDIS -> Map.of();
         };
     }
 
