@@ -54,7 +54,12 @@ final class Topology {
                 .denyDelete(true)
                 .denyPurge(true)
                 .build();
-        var made = addOrUpdate(wanted);
+        requireAsWanted(wanted, addOrUpdate(wanted));
+    }
+
+    /** @throws TopologyMismatch if the server made it otherwise */
+    static void requireAsWanted(StreamConfiguration wanted, StreamConfiguration made) {
+        var name = wanted.getName();
         requireSame(name, "subjects", wanted.getSubjects(), made.getSubjects());
         requireSame(name, "discard", wanted.getDiscardPolicy(), made.getDiscardPolicy());
         requireSame(name, "storage", wanted.getStorageType(), made.getStorageType());
@@ -86,9 +91,16 @@ final class Topology {
                 .maxDeliver(-1)
                 .maxAckPending(MAX_ACK_PENDING)
                 .build();
-        var made = stream.management()
-                .addOrUpdateConsumer(publisher.stream(), wanted)
-                .getConsumerConfiguration();
+        requireAsWanted(
+                wanted,
+                stream.management()
+                        .addOrUpdateConsumer(publisher.stream(), wanted)
+                        .getConsumerConfiguration());
+    }
+
+    /** @throws TopologyMismatch if the server made it otherwise */
+    static void requireAsWanted(ConsumerConfiguration wanted, ConsumerConfiguration made) {
+        var durable = wanted.getDurable();
         requireSame(durable, "filter_subject", wanted.getFilterSubject(), made.getFilterSubject());
         requireSame(durable, "deliver_policy", wanted.getDeliverPolicy(), made.getDeliverPolicy());
         requireSame(durable, "ack_policy", wanted.getAckPolicy(), made.getAckPolicy());

@@ -10,7 +10,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 public final class ArchitectureRules {
 
     @ArchTest
-    public static final ArchRule NATS_ONLY_IN_MESSAGING = only("io.nats..", "dev.ticketing.messaging..");
+    public static final ArchRule NATS_ONLY_IN_MESSAGING = only("..nats.client..", "dev.ticketing.messaging..");
 
     @ArchTest
     public static final ArchRule STRIPE_ONLY_IN_STRIPE = only("com.stripe..", "dev.ticketing.payments.stripe..");
