@@ -17,13 +17,23 @@ final class Person {
     private static final String PASSWORD = "correct horse battery staple";
 
     private final URI frontDoor;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
     private Person(URI frontDoor) {
         this.frontDoor = frontDoor;
+    }
+
+    /** Somebody who has stolen this person's cookies as they are now. */
+    Person thief() {
+        var thief = new Person(frontDoor);
+        cookies.getCookieStore()
+                .get(frontDoor)
+                .forEach(cookie -> thief.cookies.getCookieStore().add(frontDoor, cookie));
+        return thief;
     }
 
     /** Somebody who has no account. */

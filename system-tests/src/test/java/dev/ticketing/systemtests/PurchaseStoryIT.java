@@ -64,12 +64,16 @@ class PurchaseStoryIT extends Story {
 
     @Test
     void signedOutSessionIsRefusedEverywhere() {
-        assertThat(buyer.get("/api/orders").status()).isEqualTo(200);
+        var thief = buyer.thief();
+        assertThat(thief.get("/api/orders").status()).isEqualTo(200);
 
         assertThat(buyer.post("/api/users/signout", "{}").status()).isEqualTo(200);
 
         assertThat(buyer.get("/api/orders").status()).isEqualTo(401);
-        assertThat(buyer.get("/api/users/currentuser").body()).contains("null");
+        eventually().until(() -> thief.get("/api/orders").status() == 401);
+        eventually().until(() -> thief.get("/api/payments").status() == 401);
+        eventually().until(() -> thief.lists("Stolen", "20").status() == 401);
+        assertThat(thief.get("/api/users/currentuser").body()).contains("null");
     }
 
     @Test

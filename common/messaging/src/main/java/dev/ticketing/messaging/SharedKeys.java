@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -64,7 +65,8 @@ public final class SharedKeys {
             @Override
             public void watch(KeyValueEntry entry) {
                 if (entry.getOperation() == KeyValueOperation.PUT) {
-                    mirror.put(entry.getKey(), entry.getValueAsString());
+                    // an empty value arrives as none
+                    mirror.put(entry.getKey(), Objects.requireNonNullElse(entry.getValueAsString(), ""));
                 } else {
                     mirror.remove(entry.getKey());
                 }

@@ -53,7 +53,10 @@ class TopologyIT {
 
         here.put("user.1", "gone");
 
+        here.put("token.1", "");
+
         await().until(() -> there.get("user.1").equals(Optional.of("gone")));
+        await().until(() -> there.get("token.1").equals(Optional.of("")));
         assertThat(here.get("user.2")).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.ticketing.messaging;
 
 import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.Paging;
 import dev.ticketing.web.Session;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ class WhoAmI {
     @PostMapping("/echo")
     Body echo(@RequestBody Body body) {
         return body;
+    }
+
+    @GetMapping("/page")
+    int page(Paging paging) {
+        return paging.limit();
     }
 
     @GetMapping("/bug")

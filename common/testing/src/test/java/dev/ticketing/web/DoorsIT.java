@@ -7,6 +7,7 @@ import dev.ticketing.testing.SignedIn;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,21 @@ class DoorsIT {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("body-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/page?limit=%FF", "/page?limit=%C3%28", "/page?limit=1&%E0%80=1"})
+    void parametersThatAreNotWellFormedAreTheAskersFault(String address) {
+        http.get()
+                .uri(URI.create(address))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("malformed-parameters")
+                .jsonPath("$.type")
+                .isEqualTo("about:blank");
     }
 
     @Test

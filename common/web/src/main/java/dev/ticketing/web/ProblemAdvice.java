@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
@@ -38,6 +39,7 @@ import tools.jackson.databind.DatabindException;
 class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final URI UNTYPED = URI.create("about:blank");
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final Tracer tracer;
@@ -73,6 +75,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
     @ExceptionHandler
     ProblemDetail on(InvalidInput e) {
         return Problems.invalid(e.field(), e.getMessage());
+    }
+
+    /** Percent-encoding that is none, and the like; found when the first parameter is read. */
+    @ExceptionHandler
+    ProblemDetail on(InvalidParameterException e) {
+        return Problems.of(HttpStatus.BAD_REQUEST, "malformed-parameters", "The parameters are not well-formed.");
     }
 
     @ExceptionHandler
@@ -160,6 +168,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
             var title = String.valueOf(problem.getTitle());
             problem.setProperty(Problems.CODE, title.toLowerCase(Locale.ROOT).replace(' ', '-'));
             problem.setProperty(Problems.ERRORS, List.of(new Problems.Error(problem.getDetail(), null)));
+        }
+        if (problem.getType() == null) {
+            problem.setType(UNTYPED);
         }
         problem.setInstance(URI.create(path));
         var span = tracer.currentSpan();

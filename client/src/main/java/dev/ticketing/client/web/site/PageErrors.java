@@ -9,6 +9,7 @@ import dev.ticketing.web.PublicKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -76,6 +77,12 @@ class PageErrors {
     private ModelAndView away(HttpServletRequest request, HttpServletResponse response, String part) {
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return pages.page(request, HttpStatus.SERVICE_UNAVAILABLE).addObject("part", part);
+    }
+
+    /** Percent-encoding that is none, and the like. */
+    @ExceptionHandler
+    ModelAndView on(InvalidParameterException e, HttpServletRequest request) {
+        return pages.page(request, HttpStatus.BAD_REQUEST);
     }
 
     /** Found by a filter, where no page is rendered: the container comes back for it. */

@@ -36,7 +36,7 @@ record TicketSearch(String q, String minPrice, String maxPrice, String sort, Str
     }
 
     /** Address of the same search from another place in the list on. */
-    String from(String cursor) {
+    public String from(String cursor) {
         var parameters = parameters();
         parameters.put("cursor", cursor);
         parameters.values().removeIf(value -> value == null);

@@ -72,8 +72,14 @@ class SearchPageIT {
         var page = site.visitor().get("/?q=a");
 
         assertThat(page.html().select("a[rel=next]").attr("href")).isEqualTo("/?q=a&cursor=20.00%3A5f");
-        site.visitor().get("/?q=a&cursor=20.00%3A5f");
+        var second = site.visitor().get("/?q=a&cursor=20.00%3A5f");
+        assertThat(second.html().select(".paging a").first().attr("href")).isEqualTo("/?q=a");
         assertThat(site.services().calls("GET /api/tickets").getLast().query()).isEqualTo("q=a&cursor=20.00%3A5f");
+    }
+
+    @Test
+    void addressThatIsNotWellFormedIsTheVisitorsFault() {
+        assertThat(site.visitor().get("/?q=%FF").status()).isEqualTo(400);
     }
 
     @Test
