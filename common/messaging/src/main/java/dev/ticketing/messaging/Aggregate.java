@@ -16,7 +16,7 @@ import org.springframework.data.annotation.Version;
  * <p>The {@link #version()} counts events (the first is 0), so that consumers can see a gap. Concurrent writers are told
  * apart by an optimistic lock: the later one gets an {@code OptimisticLockingFailureException} and must load again.
  */
-public abstract class Aggregate {
+public abstract class Aggregate implements Creation.Known {
 
     @Id
     private String id;
@@ -27,6 +27,8 @@ public abstract class Aggregate {
     private Long lock;
 
     private List<OutboxEntry> outbox;
+
+    private Creation creation;
 
     @Transient
     private final List<Event> raised = new ArrayList<>();
@@ -45,6 +47,16 @@ public abstract class Aggregate {
     /** Version of the last event raised; -1 before the first. */
     public final long version() {
         return version;
+    }
+
+    /** Notes the request that made this; to be said before the first save, which makes both known at once. */
+    public final void createdBy(Creation request) {
+        creation = request;
+    }
+
+    @Override
+    public final Creation creation() {
+        return creation;
     }
 
     /** Notes a fact about this aggregate; it is published once the aggregate is saved. */

@@ -1,6 +1,7 @@
 package dev.ticketing.messaging;
 
 import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;
 import dev.ticketing.web.Session;
 import java.util.Map;
@@ -35,6 +36,11 @@ class WhoAmI {
     @GetMapping("/page")
     int page(Paging paging) {
         return paging.limit();
+    }
+
+    @PostMapping("/keyed")
+    Map<String, Object> keyed(Optional<IdempotencyKey> key, @RequestBody Body body) {
+        return Map.of("key", key.map(Record::toString).orElse("none"), "text", body.text());
     }
 
     @GetMapping("/bug")

@@ -84,6 +84,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
     }
 
     @ExceptionHandler
+    ProblemDetail on(IdempotencyKeyReused e) {
+        return Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused", e.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail on(CrossSiteRequest e) {
         return Problems.of(HttpStatus.FORBIDDEN, "cross-site-request", e.getMessage());
     }

@@ -9,10 +9,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -47,6 +50,7 @@ class WebAutoConfiguration {
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new SessionArgumentResolver(verifier));
                 resolvers.add(new PagingArgumentResolver());
+                resolvers.add(new IdempotencyKeyArgumentResolver());
             }
         };
     }
@@ -76,5 +80,16 @@ class WebAutoConfiguration {
     @ConditionalOnProperty(name = "ticketing.web.problem-details", matchIfMissing = true)
     ProblemAdvice problemAdvice(ObjectProvider<Tracer> tracer) {
         return new ProblemAdvice(tracer.getIfAvailable(() -> Tracer.NOOP));
+    }
+
+    /** For services with documents. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MongoOperations.class)
+    static class WithDocuments {
+
+        @Bean
+        FirstAnswers firstAnswers(MongoOperations mongo, Clock clock) {
+            return new FirstAnswers(mongo, clock);
+        }
     }
 }

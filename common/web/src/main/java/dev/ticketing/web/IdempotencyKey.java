@@ -1,0 +1,19 @@
+package dev.ticketing.web;
+
+import dev.ticketing.messaging.Creation;
+import java.time.Instant;
+
+/**
+ * By what a client tells a repetition of its request from another request like it: the header {@code Idempotency-Key} of a
+ * POST, 1 to 255 visible ASCII characters (400 otherwise). A parameter {@code Optional<IdempotencyKey>} of a controller
+ * method gets it, also before the body.
+ *
+ * @param route method and pattern; keys of different routes have nothing to do with each other
+ * @param fingerprint SHA-256 of path and body
+ */
+public record IdempotencyKey(String value, String route, String fingerprint) {
+
+    Creation by(String userId, Instant now) {
+        return new Creation(userId + ":" + route + ":" + value, fingerprint, now);
+    }
+}
