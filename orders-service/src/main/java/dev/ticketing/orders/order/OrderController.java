@@ -1,6 +1,7 @@
 package dev.ticketing.orders.order;
 
 import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;
 import dev.ticketing.web.Problems;
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -47,8 +49,8 @@ class OrderController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    OrderView place(CurrentUser user, @Valid @RequestBody PlaceOrder body) {
-        return view(orders.place(user.id(), body.ticketId().toLowerCase(Locale.ROOT)));
+    OrderView place(CurrentUser user, Optional<IdempotencyKey> key, @Valid @RequestBody PlaceOrder body) {
+        return placed(orders.place(user.id(), key, body.ticketId().toLowerCase(Locale.ROOT)));
     }
 
     @GetMapping
@@ -86,21 +88,30 @@ class OrderController {
     /** @param price in major units */
     record TicketView(String id, String title, BigDecimal price, String currency, long version) {}
 
+    /** As every order is at first, whatever has become of it since: a repeated request gets the first answer. */
+    private OrderView placed(Order order) {
+        return view(order, OrderStatus.CREATED, null, 0);
+    }
+
     private OrderView view(Order order) {
+        return view(order, order.status(), order.cancelReason(), order.version());
+    }
+
+    private OrderView view(Order order, OrderStatus status, CancelReason cancelReason, long version) {
         var ticket = order.ticket();
         return new OrderView(
                 order.id(),
                 order.userId(),
-                order.status(),
+                status,
                 order.expiresAt(),
-                order.cancelReason(),
+                cancelReason,
                 new TicketView(
                         ticket.id(),
                         ticket.title(),
                         price(ticket.priceMinor(), ticket.currency()),
                         ticket.currency(),
                         ticket.version()),
-                order.version(),
+                version,
                 order.createdAt(),
                 clock.instant());
     }

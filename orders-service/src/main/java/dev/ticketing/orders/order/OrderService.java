@@ -1,11 +1,15 @@
 package dev.ticketing.orders.order;
 
+import dev.ticketing.messaging.Creation;
 import dev.ticketing.messaging.Replicas;
 import dev.ticketing.messaging.RetryOnConflict;
 import dev.ticketing.orders.ticket.Tickets;
+import dev.ticketing.web.FirstAnswers;
+import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Limit;
@@ -17,21 +21,28 @@ class OrderService {
 
     private final Orders orders;
     private final Tickets tickets;
+    private final FirstAnswers firstAnswers;
     private final OrderSettings settings;
     private final Clock clock;
 
-    OrderService(Orders orders, Tickets tickets, OrderSettings settings, Clock clock) {
+    OrderService(Orders orders, Tickets tickets, FirstAnswers firstAnswers, OrderSettings settings, Clock clock) {
         this.orders = orders;
         this.tickets = tickets;
+        this.firstAnswers = firstAnswers;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Reserves the ticket, or says why not; of many at once exactly one succeeds. */
-    Order place(String userId, String ticketId) {
+    /** Reserves the ticket, or says why not; of many at once exactly one succeeds. A repeated request gets its order again. */
+    Order place(String userId, Optional<IdempotencyKey> key, String ticketId) {
+        return firstAnswers.make(Order.class, userId, key, creation -> place(userId, ticketId, creation));
+    }
+
+    private Order place(String userId, String ticketId, Creation creation) {
         var ticket = Replicas.await(() -> tickets.findById(ticketId)).orElseThrow(() -> new TicketNotFound(ticketId));
         var order = Order.place(ticket, userId, clock.instant(), settings.window());
         requireFewHolds(userId);
+        order.createdBy(creation);
         try {
             return orders.insert(order);
         } catch (DuplicateKeyException e) {
