@@ -1,6 +1,7 @@
 package dev.ticketing.tickets.ticket;
 
 import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;
 import dev.ticketing.web.Problems;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,11 +44,12 @@ class TicketController {
     }
 
     @PostMapping
-    ResponseEntity<TicketView> list(CurrentUser user, @RequestBody ListingForm body) {
-        var ticket = tickets.list(user.id(), body.listing(Price.DEFAULT_CURRENCY));
+    ResponseEntity<TicketView> list(CurrentUser user, Optional<IdempotencyKey> key, @RequestBody ListingForm body) {
+        var listing = body.listing(Price.DEFAULT_CURRENCY);
+        var ticket = listed(tickets.list(user.id(), key, listing), listing);
         return ResponseEntity.created(URI.create("/api/tickets/" + ticket.id()))
                 .eTag(IfMatch.tag(ticket.version()))
-                .body(view(ticket));
+                .body(ticket);
     }
 
     @GetMapping
@@ -108,16 +111,25 @@ class TicketController {
             long version,
             Instant createdAt) {}
 
+    /** As every ticket is at first, whatever has become of it since: a repeated request gets the first answer. */
+    private static TicketView listed(Ticket ticket, Listing listing) {
+        return view(ticket, listing, TicketStatus.AVAILABLE, 0);
+    }
+
     private static TicketView view(Ticket ticket) {
-        var price = ticket.price();
+        return view(ticket, new Listing(ticket.title(), ticket.price()), ticket.status(), ticket.version());
+    }
+
+    private static TicketView view(Ticket ticket, Listing listing, TicketStatus status, long version) {
+        var price = listing.price();
         return new TicketView(
                 ticket.id(),
-                ticket.title(),
+                listing.title(),
                 price.amount(),
                 price.currency(),
                 ticket.userId(),
-                ticket.status(),
-                ticket.version(),
+                status,
+                version,
                 ticket.createdAt());
     }
 

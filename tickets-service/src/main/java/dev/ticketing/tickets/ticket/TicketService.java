@@ -1,7 +1,10 @@
 package dev.ticketing.tickets.ticket;
 
 import dev.ticketing.messaging.RetryOnConflict;
+import dev.ticketing.web.FirstAnswers;
+import dev.ticketing.web.IdempotencyKey;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
@@ -10,15 +13,22 @@ import org.springframework.stereotype.Service;
 class TicketService {
 
     private final Tickets tickets;
+    private final FirstAnswers firstAnswers;
     private final Clock clock;
 
-    TicketService(Tickets tickets, Clock clock) {
+    TicketService(Tickets tickets, FirstAnswers firstAnswers, Clock clock) {
         this.tickets = tickets;
+        this.firstAnswers = firstAnswers;
         this.clock = clock;
     }
 
-    Ticket list(String userId, Listing listing) {
-        return tickets.save(Ticket.list(listing, userId, clock.instant()));
+    /** Offers a new ticket; a repeated request gets its ticket again. */
+    Ticket list(String userId, Optional<IdempotencyKey> key, Listing listing) {
+        return firstAnswers.make(Ticket.class, userId, key, creation -> {
+            var ticket = Ticket.list(listing, userId, clock.instant());
+            ticket.createdBy(creation);
+            return tickets.save(ticket);
+        });
     }
 
     /** @throws TicketNotFound also when the id is malformed */
