@@ -1,5 +1,6 @@
 package dev.ticketing.auth.user;
 
+import dev.ticketing.messaging.Creation;
 import dev.ticketing.web.CurrentUser;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param email in lower case; its unique index is what keeps an address from having two accounts
  * @param passwordHash with the parameters it was made with
+ * @param creation the request that made it, if it had a key; its fingerprint is the address, and nothing of the password
  * @param sessionsNotBefore all sessions issued before have ended; in whole seconds, like the time of a token
  */
 @Document("users")
@@ -22,15 +24,18 @@ record User(
         @Indexed(unique = true) String email,
         String passwordHash,
         Instant createdAt,
+        Creation creation,
         Instant sessionsNotBefore,
-        @Version Long version) {
+        @Version Long version)
+        implements Creation.Known {
 
-    static User signUp(String email, String passwordHash, Instant now) {
-        return new User(new ObjectId().toHexString(), email, passwordHash, now, Instant.EPOCH, null);
+    /** @param creation may be {@code null} */
+    static User signUp(String email, String passwordHash, Instant now, Creation creation) {
+        return new User(new ObjectId().toHexString(), email, passwordHash, now, creation, Instant.EPOCH, null);
     }
 
     User withPasswordHash(String hash) {
-        return new User(id, email, hash, createdAt, sessionsNotBefore, version);
+        return new User(id, email, hash, createdAt, creation, sessionsNotBefore, version);
     }
 
     /**
@@ -40,7 +45,7 @@ record User(
     User endSessions(Instant now) {
         var last = now.isBefore(sessionsNotBefore) ? sessionsNotBefore : now;
         var next = last.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        return new User(id, email, passwordHash, createdAt, next, version);
+        return new User(id, email, passwordHash, createdAt, creation, next, version);
     }
 
     CurrentUser identity() {

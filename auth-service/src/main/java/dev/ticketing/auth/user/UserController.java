@@ -2,6 +2,7 @@ package dev.ticketing.auth.user;
 
 import dev.ticketing.auth.session.SessionTokens;
 import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Problems;
 import dev.ticketing.web.RevokedSessions;
 import dev.ticketing.web.SessionCookie;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -62,8 +64,9 @@ class UserController {
     }
 
     @PostMapping("/signup")
-    ResponseEntity<CurrentUser> signUp(@Valid @RequestBody SignUp body, HttpServletRequest request) {
-        return signedIn(HttpStatus.CREATED, users.signUp(body.email(), body.password()), request);
+    ResponseEntity<CurrentUser> signUp(
+            Optional<IdempotencyKey> key, @Valid @RequestBody SignUp body, HttpServletRequest request) {
+        return signedIn(HttpStatus.CREATED, users.signUp(key, body.email(), body.password()), request);
     }
 
     /** Prints without the password. */

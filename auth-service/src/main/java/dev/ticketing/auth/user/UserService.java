@@ -1,9 +1,14 @@
 package dev.ticketing.auth.user;
 
+import dev.ticketing.messaging.Creation;
 import dev.ticketing.messaging.RetryOnConflict;
+import dev.ticketing.web.FirstAnswers;
+import dev.ticketing.web.IdempotencyKey;
+import dev.ticketing.web.IdempotencyKeyReused;
 import dev.ticketing.web.NotSignedIn;
 import dev.ticketing.web.RevokedSessions;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -13,6 +18,7 @@ import org.springframework.stereotype.Service;
 class UserService {
 
     private final Users users;
+    private final FirstAnswers firstAnswers;
     private final Passwords passwords;
     private final Turnstile turnstile;
     private final SignInFailures failures;
@@ -21,12 +27,14 @@ class UserService {
 
     UserService(
             Users users,
+            FirstAnswers firstAnswers,
             Passwords passwords,
             Turnstile turnstile,
             SignInFailures failures,
             RevokedSessions revoked,
             Clock clock) {
         this.users = users;
+        this.firstAnswers = firstAnswers;
         this.passwords = passwords;
         this.turnstile = turnstile;
         this.failures = failures;
@@ -34,14 +42,38 @@ class UserService {
         this.clock = clock;
     }
 
-    /** Of many at once with one address exactly one succeeds; whoever comes after it costs no hash. */
-    User signUp(String email, String password) {
+    /**
+     * Of many at once with one address exactly one succeeds; whoever comes after it costs no hash. Who repeats a request with
+     * its key is known by the password.
+     */
+    User signUp(Optional<IdempotencyKey> key, String email, String password) {
+        var user = firstAnswers.make(
+                User.class,
+                "visitor",
+                key.map(given -> given.withFingerprint(email)),
+                creation -> signUp(email, password, creation));
+        if (key.isPresent()) {
+            requireSamePassword(user, password);
+        }
+        return user;
+    }
+
+    private User signUp(String email, String password, Creation creation) {
         return turnstile.pass(() -> {
             if (users.existsByEmail(email)) {
                 throw new EmailInUse();
             }
-            return insert(User.signUp(email, passwords.hash(password), clock.instant()));
+            return insert(User.signUp(email, passwords.hash(password), clock.instant(), creation));
         });
+    }
+
+    /** A key is no way around the limit of {@link #signIn}. */
+    private void requireSamePassword(User user, String password) {
+        failures.requireFew(user.email());
+        if (!turnstile.pass(() -> passwords.matches(password, Optional.of(user.passwordHash())))) {
+            failures.add(user.email());
+            throw new IdempotencyKeyReused();
+        }
     }
 
     private User insert(User user) {

@@ -9,7 +9,7 @@ class UserTest {
 
     private static final Instant NOW = Instant.parse("2031-05-06T07:08:09.250Z");
 
-    private final User user = User.signUp("ann@example.com", "hash-of-a-secret", NOW);
+    private final User user = User.signUp("ann@example.com", "hash-of-a-secret", NOW, null);
 
     @Test
     void endsTheSessionsOfTheCurrentSecondToo() {

@@ -1,5 +1,6 @@
 package dev.ticketing.messaging;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.data.mongodb.core.index.Indexed;
 
@@ -11,6 +12,12 @@ import org.springframework.data.mongodb.core.index.Indexed;
  */
 public record Creation(
         @Indexed(unique = true, sparse = true) String key, String fingerprint, Instant at) {
+
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+
+    public boolean isForgotten(Instant now) {
+        return !now.isBefore(at.plus(REMEMBERED));
+    }
 
     /** A document that may know the request that made it. */
     public interface Known {

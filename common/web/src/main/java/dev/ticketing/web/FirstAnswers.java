@@ -2,7 +2,6 @@ package dev.ticketing.web;
 
 import dev.ticketing.messaging.Creation;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -16,8 +15,6 @@ import org.springframework.data.mongodb.core.query.Update;
  * judged anew. Keys are remembered for 24 hours.
  */
 public final class FirstAnswers {
-
-    private static final Duration REMEMBERED = Duration.ofHours(24);
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -65,7 +62,7 @@ public final class FirstAnswers {
 
     /** An old key leaves its document, to be free for the next; whoever saves that document meanwhile has to load again. */
     private boolean isForgotten(Class<?> type, Creation old, Creation now) {
-        if (now.at().isBefore(old.at().plus(REMEMBERED))) {
+        if (!old.isForgotten(now.at())) {
             return false;
         }
         var sameOld =

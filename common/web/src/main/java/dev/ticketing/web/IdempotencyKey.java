@@ -13,7 +13,13 @@ import java.time.Instant;
  */
 public record IdempotencyKey(String value, String route, String fingerprint) {
 
-    Creation by(String userId, Instant now) {
+    /** The key with another fingerprint, for a body of which nothing may be kept, not even this. */
+    public IdempotencyKey withFingerprint(String other) {
+        return new IdempotencyKey(value, route, other);
+    }
+
+    /** The key as that of this user and route. */
+    public Creation by(String userId, Instant now) {
         return new Creation(userId + ":" + route + ":" + value, fingerprint, now);
     }
 }
