@@ -68,15 +68,15 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private void relay() {
-        var nextSweep = clock.instant();
+        var lastSweep = System.nanoTime() - SWEEP_INTERVAL.toNanos(); // a clock that is set back does not put it off
         while (running || !queue.isEmpty()) {
             try {
                 var outbox = queue.poll(SWEEP_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 if (outbox != null) {
                     outbox.outbox().forEach(entry -> publish(outbox, entry));
                 }
-                if (!clock.instant().isBefore(nextSweep)) {
-                    nextSweep = clock.instant().plus(SWEEP_INTERVAL);
+                if (System.nanoTime() - lastSweep >= SWEEP_INTERVAL.toNanos()) {
+                    lastSweep = System.nanoTime();
                     sweep();
                 }
             } catch (InterruptedException e) {
