@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.bson.types.ObjectId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -81,10 +82,20 @@ public final class PlacedOrder {
         return post("{\"orderId\":\"" + id() + "\",\"token\":\"" + token + "\"}", somebody);
     }
 
+    public Answer payWithKey(String key, String token) {
+        var body = "{\"orderId\":\"" + id() + "\",\"token\":\"" + token + "\"}";
+        return post(body, buyer, headers -> headers.set("Idempotency-Key", key));
+    }
+
     public Answer post(String body, SignedIn somebody) {
+        return post(body, somebody, headers -> {});
+    }
+
+    private Answer post(String body, SignedIn somebody, Consumer<HttpHeaders> headers) {
         var result = http.post()
                 .uri("/api/payments")
-                .header("Cookie", somebody.cookie())
+                .header("Cookie", somebody.cookie(Instant.now().plus(Duration.ofDays(3))))
+                .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .exchange()

@@ -14,9 +14,13 @@ import dev.ticketing.events.PaymentEvent.PaymentFailed;
 import dev.ticketing.events.PaymentEvent.PaymentRefunded;
 import dev.ticketing.events.PaymentEvent.PaymentVoided;
 import dev.ticketing.messaging.Aggregate;
+import dev.ticketing.messaging.Creation;
 import dev.ticketing.payments.order.Order;
 import dev.ticketing.payments.stripe.Intent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.bson.types.ObjectId;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -56,6 +60,9 @@ class Payment extends Aggregate {
     @Indexed(sparse = true)
     private Instant checkedAt;
 
+    /** Those that had a key and began an attempt, or have their answer; {@code null} if there are none. */
+    private List<KeyedRequest> requests;
+
     /** What the buyer has to do: at {@code url}, or by Stripe's script with the secret. */
     record NextAction(String clientSecret, String url) {}
 
@@ -91,6 +98,42 @@ class Payment extends Aggregate {
         refusal = null;
         nextAction = null;
         checkedAt = now;
+    }
+
+    /** Notes by whom an attempt is begun; its answer is noted with the attempt's end. Without a key there is nothing to note. */
+    void requestedBy(Creation request) {
+        if (request != null && requestLike(request).isEmpty()) {
+            note(KeyedRequest.of(request, null));
+        }
+    }
+
+    /** The first answer to a request is the one that counts. */
+    boolean answer(Creation request, PayAnswer answer) {
+        if (answerTo(request).isPresent()) {
+            return false;
+        }
+        note(KeyedRequest.of(request, answer));
+        return true;
+    }
+
+    private void note(KeyedRequest request) {
+        var noted = new ArrayList<>(requests());
+        noted.removeIf(known -> known.key().equals(request.key()) || known.isForgotten(request.at()));
+        noted.add(request);
+        requests = noted;
+    }
+
+    /** What has this request's key; perhaps not its body. */
+    Optional<KeyedRequest> requestLike(Creation request) {
+        return requests().stream().filter(known -> known.hasKeyOf(request)).findFirst();
+    }
+
+    Optional<PayAnswer> answerTo(Creation request) {
+        return requestLike(request).map(KeyedRequest::answer);
+    }
+
+    private List<KeyedRequest> requests() {
+        return requests == null ? List.of() : requests;
     }
 
     /** Takes over an attempt that nobody holds any more. */
@@ -240,6 +283,11 @@ class Payment extends Aggregate {
     private void endAttempt(Refusal why, Instant now) {
         attempt = null;
         refusal = why;
+        if (why != null && requests != null) {
+            requests = requests.stream()
+                    .map(request -> request.answered(PayAnswer.refused(id(), why)))
+                    .toList();
+        }
         nextAction = null;
         checkedAt = now;
     }

@@ -6,6 +6,7 @@ import dev.ticketing.payments.stripe.StripeMode;
 import dev.ticketing.payments.stripe.StripeSettings;
 import dev.ticketing.payments.stripe.StripeUnavailable;
 import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;
 import dev.ticketing.web.Problems;
 import jakarta.validation.Valid;
@@ -64,13 +65,14 @@ class PaymentController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    PayResult pay(CurrentUser user, @Valid @RequestBody Pay body) {
-        var payment = payments.pay(user.id(), body.orderId().toLowerCase(Locale.ROOT), body.token());
-        var action = Optional.ofNullable(payment.nextAction());
+    PayResult pay(CurrentUser user, Optional<IdempotencyKey> key, @Valid @RequestBody Pay body) {
+        var orderId = body.orderId().toLowerCase(Locale.ROOT);
+        var answer = payments.pay(user.id(), key, orderId, body.token());
+        var action = Optional.ofNullable(answer.nextAction());
         return new PayResult(
-                payment.id(),
-                payment.orderId(),
-                payment.status(),
+                answer.paymentId(),
+                orderId,
+                answer.status(),
                 action.map(NextAction::clientSecret).orElse(null),
                 action.map(NextAction::url).orElse(null));
     }

@@ -1,14 +1,17 @@
 package dev.ticketing.payments.payment;
 
+import dev.ticketing.messaging.Creation;
 import dev.ticketing.messaging.Replicas;
 import dev.ticketing.payments.order.Order;
 import dev.ticketing.payments.order.OrderNotPayable;
 import dev.ticketing.payments.order.Orders;
 import dev.ticketing.payments.stripe.StripeUnavailable;
+import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.springframework.dao.DuplicateKeyException;
@@ -27,64 +30,103 @@ class PaymentService {
     private final Orders orders;
     private final Attempts attempts;
     private final Settlement settlement;
+    private final KeyedAnswers answers;
     private final Clock clock;
 
-    PaymentService(Payments payments, Orders orders, Attempts attempts, Settlement settlement, Clock clock) {
+    PaymentService(
+            Payments payments,
+            Orders orders,
+            Attempts attempts,
+            Settlement settlement,
+            KeyedAnswers answers,
+            Clock clock) {
         this.payments = payments;
         this.orders = orders;
         this.attempts = attempts;
         this.settlement = settlement;
+        this.answers = answers;
         this.clock = clock;
     }
 
+    /** @param key {@code null} if it has none */
+    private record Request(Order order, String token, Creation key) {}
+
     /**
      * Has the card accepted, and waits a little for orders' answer. Whoever pays the same order at the same time gets the
-     * same answer; one of them pays.
+     * same answer; one of them pays. Who comes again with the same key gets the first answer, and tries nothing.
      */
-    Payment pay(String userId, String orderId, String token) {
+    PayAnswer pay(String userId, Optional<IdempotencyKey> givenKey, String orderId, String token) {
+        var key = givenKey.map(given -> given.by(userId, clock.instant())).orElse(null);
+        answers.requireSameBody(key);
         var order = Replicas.await(() -> orders.findById(orderId))
                 .filter(found -> found.isOwnedBy(userId))
                 .orElseThrow(() -> new OrderNotFound(orderId));
-        return outcome(attempt(order, token));
+        return answer(new Request(order, token, key)).orRefusal();
     }
 
-    private Payment attempt(Order order, String token) {
+    private PayAnswer answer(Request request) {
+        try {
+            var payment = attempt(request);
+            return payment.answerTo(request.key())
+                    .orElseGet(() -> answers.keep(request.key(), PayAnswer.of(outcome(payment))));
+        } catch (PaymentDeclined e) {
+            return answers.keepRefusal(request.key(), request.order().id(), Refusal.of(e));
+        } catch (InvalidToken e) {
+            return answers.keepRefusal(request.key(), request.order().id(), Refusal.of(e));
+        }
+    }
+
+    private Payment attempt(Request request) {
         while (true) {
             try {
-                var payment = payments.findByOrderId(order.id());
-                return payment.isPresent() ? attempt(payment.get(), order, token) : first(order, token);
+                var payment = payments.findByOrderId(request.order().id());
+                return payment.isPresent() ? attempt(payment.get(), request) : first(request);
             } catch (DuplicateKeyException | OptimisticLockingFailureException e) {
                 // somebody else was quicker: look again
             }
         }
     }
 
-    private Payment first(Order order, String token) {
+    private Payment first(Request request) {
         var now = clock.instant();
-        order.requirePayable(now);
-        return accepted(attempts.run(payments.insert(Payment.open(order, token, now))));
+        request.order().requirePayable(now);
+        var payment = Payment.open(request.order(), request.token(), now);
+        payment.requestedBy(request.key());
+        return accepted(attempts.run(payments.insert(payment)));
     }
 
-    private Payment attempt(Payment payment, Order order, String token) {
+    private Payment attempt(Payment payment, Request request) {
+        if (isOver(payment, request)) {
+            return payment;
+        }
         var now = clock.instant();
         if (payment.isHeld(now)) {
-            return join(payment, order, token);
+            return join(payment, request);
         }
         return switch (payment.status()) {
             case AUTHORIZED -> payment;
-            case CAPTURED, REFUNDED -> throw new OrderNotPayable(order.id(), "is paid already");
-            case FAILED, VOIDED -> throw new OrderNotPayable(order.id(), "is over");
-            case REQUIRES_ACTION -> afterAction(payment, order, token);
-            case PENDING -> again(payment, order, token);
+            case CAPTURED, REFUNDED -> throw new OrderNotPayable(payment.orderId(), "is paid already");
+            case FAILED, VOIDED -> throw new OrderNotPayable(payment.orderId(), "is over");
+            case REQUIRES_ACTION -> afterAction(payment, request);
+            case PENDING -> again(payment, request);
         };
     }
 
+    /** Whether this very request was here before and nothing is left to try; perhaps nobody has written down its answer. */
+    private static boolean isOver(Payment payment, Request request) {
+        var known = payment.requestLike(request.key());
+        known.ifPresent(before -> KeyedAnswers.requireSameBody(before, request.key()));
+        return known.filter(
+                        before -> before.answer() != null || !payment.status().isUnpaid())
+                .isPresent();
+    }
+
     /** Waits for the attempt that runs; its answer is ours, unless it was declined and we have another card. */
-    private Payment join(Payment payment, Order order, String token) {
+    private Payment join(Payment payment, Request request) {
         var running = payment.attempt();
         var ended = await(payment, now -> !isRunning(now, running), Attempt.LEASE);
-        if (ended.refusal() != null && !running.token().equals(token)) {
-            return attempt(order, token);
+        if (ended.refusal() != null && !running.token().equals(request.token())) {
+            return attempt(request);
         }
         if (ended.isInterrupted(clock.instant())) {
             throw StripeUnavailable.noAnswer();
@@ -97,30 +139,31 @@ class PaymentService {
     }
 
     /** The buyer may have proved who he is meanwhile, or wants another card. */
-    private Payment afterAction(Payment payment, Order order, String token) {
-        var sameCard = payment.attempt().token().equals(token);
+    private Payment afterAction(Payment payment, Request request) {
+        var sameCard = payment.attempt().token().equals(request.token());
         var current = settlement.refresh(payment.id());
         if (current.status() != PaymentStatus.REQUIRES_ACTION) {
-            return sameCard ? accepted(current) : attempt(order, token);
+            return sameCard ? accepted(current) : attempt(request);
         }
-        return sameCard ? current : again(current, order, token);
+        return sameCard ? current : again(current, request);
     }
 
-    private Payment again(Payment payment, Order order, String token) {
+    private Payment again(Payment payment, Request request) {
         var now = clock.instant();
-        order.requirePayable(now);
+        request.order().requirePayable(now);
         if (payment.isInterrupted(now)) {
-            return resumed(payment, order, token);
+            return resumed(payment, request);
         }
-        payment.begin(token, now);
+        payment.begin(request.token(), now);
+        payment.requestedBy(request.key());
         return accepted(attempts.run(payments.save(payment)));
     }
 
-    private Payment resumed(Payment payment, Order order, String token) {
+    private Payment resumed(Payment payment, Request request) {
         var before = payment.attempt();
         payment.takeOver(clock.instant());
         var after = attempts.resume(payments.save(payment));
-        return after.refusal() != null && !before.token().equals(token) ? attempt(order, token) : accepted(after);
+        return after.refusal() != null && !before.token().equals(request.token()) ? attempt(request) : accepted(after);
     }
 
     /** @throws RuntimeException the refusal, if there is one */

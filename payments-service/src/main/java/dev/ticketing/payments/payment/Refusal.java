@@ -11,6 +11,14 @@ record Refusal(int attempt, boolean invalidToken, String message) {
         message = message == null ? "The payment was not accepted." : message;
     }
 
+    static Refusal of(PaymentDeclined declined) {
+        return new Refusal(0, false, declined.getMessage());
+    }
+
+    static Refusal of(InvalidToken invalid) {
+        return new Refusal(0, true, invalid.getMessage());
+    }
+
     RuntimeException asException() {
         return invalidToken ? new InvalidToken(message) : new PaymentDeclined(message);
     }
