@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** The broker from outside of the services, for operators' tools and tests: what the streams hold, and sending by hand. */
@@ -93,6 +94,22 @@ public final class BrokerAdmin implements AutoCloseable {
         }
     }
 
+    /** The same of every durable consumer there is, by its name. */
+    public Map<String, Long> unsettled() {
+        var unsettled = new HashMap<String, Long>();
+        try {
+            var management = connection.jetStreamManagement();
+            for (var name : streams()) {
+                management.getConsumers(name).stream()
+                        .filter(info -> info.getConsumerConfiguration().getDurable() != null)
+                        .forEach(info -> unsettled.put(info.getName(), info.getNumPending() + info.getNumAckPending()));
+            }
+            return unsettled;
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException("consumers: " + e.getMessage(), e);
+        }
+    }
+
     /** Publishes any bytes at all. */
     public void publish(String subject, Map<String, String> headers, String body) {
         var natsHeaders = new Headers();
@@ -109,6 +126,49 @@ public final class BrokerAdmin implements AutoCloseable {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    /**
+     * A message read as an event.
+     *
+     * @param event empty when this build does not know its type
+     */
+    public record StoredEvent(
+            String id, String noun, String aggregateId, long version, Instant time, Optional<Event> event) {}
+
+    /** The event that a message carries; empty when it is none of ours, so that no consumer could read it. */
+    public Optional<StoredEvent> read(StoredMessage message) {
+        try {
+            var envelope = codec.envelope(message.body().getBytes(StandardCharsets.UTF_8));
+            return Optional.of(new StoredEvent(
+                    envelope.id(),
+                    envelope.noun(),
+                    envelope.subject(),
+                    envelope.aggregateversion(),
+                    envelope.time(),
+                    codec.event(envelope)));
+        } catch (MalformedEvent e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Letters that no consumer could handle, oldest first, with the reason in the headers. */
+    public List<StoredMessage> deadLetters() {
+        return messages(Topology.DEAD_LETTERS);
+    }
+
+    /** Sequence of the last message of each stream of events: while these stay, nothing was published. */
+    public Map<String, Long> positions() {
+        var positions = new HashMap<String, Long>();
+        try {
+            for (var name : streams()) {
+                var state = connection.jetStreamManagement().getStreamInfo(name).getStreamState();
+                positions.put(name, state.getLastSequence());
+            }
+            return positions;
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException("streams: " + e.getMessage(), e);
+        }
     }
 
     /** Everything a stream holds, oldest first. */
