@@ -23,6 +23,8 @@ final class Person {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
+    private String userId;
+
     private Person(URI frontDoor) {
         this.frontDoor = frontDoor;
     }
@@ -50,6 +52,7 @@ final class Person {
         if (answer.status() != 201) {
             throw new AssertionError("sign-up answered " + answer);
         }
+        person.userId = answer.id();
         return person;
     }
 
@@ -100,8 +103,12 @@ final class Person {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        return Journaled.answer(userId, request.build(), body, this::send);
+    }
+
+    private Answer send(HttpRequest request) {
         try {
-            return Answer.of(browser.send(request.build(), BodyHandlers.ofString()));
+            return Answer.of(browser.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.ticketing.systemtests;
 
+import dev.ticketing.check.collect.AnswerJournal;
 import dev.ticketing.local.Suite;
 import dev.ticketing.local.SuiteOptions;
 import java.io.IOException;
@@ -36,6 +37,11 @@ abstract class Story {
         return "nats://localhost:" + port("NATS_PORT");
     }
 
+    /** What every {@link Person} was answered. */
+    static AnswerJournal journal() {
+        return Holder.JOURNAL;
+    }
+
     static ConditionFactory eventually() {
         return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
     }
@@ -47,6 +53,8 @@ abstract class Story {
     private static final class Holder {
 
         private static final Suite SUITE = start();
+        private static final AnswerJournal JOURNAL =
+                new AnswerJournal(SUITE.options().folder().resolve("answers.jsonl"));
 
         private static Suite start() {
             try {

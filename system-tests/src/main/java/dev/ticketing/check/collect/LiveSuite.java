@@ -1,0 +1,102 @@
+package dev.ticketing.check.collect;
+
+import dev.ticketing.check.evidence.Answered;
+import dev.ticketing.check.evidence.Evidence;
+import dev.ticketing.check.evidence.Expectations;
+import dev.ticketing.local.Addresses;
+import dev.ticketing.messaging.BrokerAdmin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** A running suite, from which evidence is taken: read, never written. */
+public final class LiveSuite implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int ATTEMPTS = 20;
+
+    private final Databases databases;
+    private final StripeBooks books;
+    private final BrokerAdmin broker;
+
+    public LiveSuite(Addresses addresses) {
+        this.databases = new Databases(addresses.mongodbUri());
+        this.books = new StripeBooks(addresses.stripe());
+        this.broker = BrokerAdmin.connect(addresses.natsUrl());
+    }
+
+    /** Returns once nothing moves any more, or after this time; what still moves then, and nothing if all is quiet. */
+    public List<String> awaitQuiet(Duration patience) {
+        var end = Instant.now().plus(patience);
+        var unrest = unrest();
+        while (!unrest.isEmpty() && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            unrest = unrest();
+        }
+        return unrest;
+    }
+
+    private List<String> unrest() {
+        var unrest = new ArrayList<String>();
+        note(unrest, "orders to be decided", databases.undecidedOrders(Instant.now()));
+        note(unrest, "payments to be settled", databases.unsettledPayments());
+        broker.unsettled().forEach((consumer, count) -> note(unrest, "events unsettled by " + consumer, count));
+        note(unrest, "webhooks to be delivered", books.pendingWebhooks());
+        note(unrest, "webhooks to be looked into", databases.inbox());
+        // last: whatever is handled above fills an outbox before it counts as done
+        note(unrest, "outboxes with events", databases.outboxes());
+        return List.copyOf(unrest);
+    }
+
+    private static void note(List<String> unrest, String what, long count) {
+        if (count > 0) {
+            unrest.add(count + " " + what);
+        }
+    }
+
+    /** Taken again as long as something is published meanwhile, so that all of it is of one moment. */
+    public Evidence evidence(List<Answered> answers, Expectations expectations) {
+        var before = broker.positions();
+        for (var attempt = 1; ; attempt++) {
+            var evidence = read(answers, expectations);
+            var after = broker.positions();
+            if (after.equals(before) || attempt == ATTEMPTS) {
+                return evidence;
+            }
+            before = after;
+            awaitQuiet(PAUSE.multipliedBy(10));
+        }
+    }
+
+    private Evidence read(List<Answered> answers, Expectations expectations) {
+        var takenAt = Instant.now();
+        var published = Streams.published(broker, expectations.poison());
+        return new Evidence(
+                takenAt,
+                databases.all(Databases.ORDERS, "orders", Documents::order),
+                databases.all(Databases.TICKETS, "tickets", Documents::ticket),
+                databases.all(Databases.PAYMENTS, "payments", Documents::payment),
+                databases.all(Databases.ORDERS, "tickets", Documents::ticketReplica),
+                databases.all(Databases.PAYMENTS, "orders", Documents::orderReplica),
+                Map.of(
+                        "orders-service", databases.handledVersions(Databases.ORDERS),
+                        "tickets-service", databases.handledVersions(Databases.TICKETS),
+                        "payments-service", databases.handledVersions(Databases.PAYMENTS)),
+                published.events(),
+                published.malformed(),
+                Streams.deadLetters(broker),
+                books.intents(),
+                answers,
+                expectations);
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+        books.close();
+        databases.close();
+    }
+}

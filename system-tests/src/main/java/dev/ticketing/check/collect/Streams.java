@@ -1,0 +1,64 @@
+package dev.ticketing.check.collect;
+
+import dev.ticketing.check.evidence.DeadLetter;
+import dev.ticketing.check.evidence.StreamEvent;
+import dev.ticketing.messaging.BrokerAdmin;
+import dev.ticketing.messaging.BrokerAdmin.StoredEvent;
+import dev.ticketing.messaging.BrokerAdmin.StoredMessage;
+import java.util.List;
+import java.util.Set;
+
+/** What was published. */
+final class Streams {
+
+    private Streams() {}
+
+    /** @param malformed positions of what cannot be read */
+    record Published(List<StreamEvent> events, List<String> malformed) {}
+
+    /** Everything but the poison. */
+    static Published published(BrokerAdmin broker, Set<String> poison) {
+        var messages = BrokerAdmin.streams().stream()
+                .flatMap(stream -> broker.messages(stream).stream())
+                .filter(message -> !poison.contains(position(message)))
+                .toList();
+        return new Published(
+                messages.stream()
+                        .flatMap(message -> broker.read(message).map(event -> event(message, event)).stream())
+                        .toList(),
+                messages.stream()
+                        .filter(message -> broker.read(message).isEmpty())
+                        .map(Streams::position)
+                        .toList());
+    }
+
+    private static StreamEvent event(StoredMessage message, StoredEvent event) {
+        return new StreamEvent(
+                message.stream(),
+                message.sequence(),
+                message.storedAt(),
+                event.id(),
+                event.noun(),
+                event.aggregateId(),
+                event.version(),
+                event.time(),
+                message.body(),
+                event.event().orElse(null));
+    }
+
+    static List<DeadLetter> deadLetters(BrokerAdmin broker) {
+        return broker.deadLetters().stream().map(Streams::deadLetter).toList();
+    }
+
+    private static DeadLetter deadLetter(StoredMessage letter) {
+        var headers = letter.headers();
+        return new DeadLetter(
+                headers.get("Dead-Letter-Consumer"),
+                headers.get("Dead-Letter-Stream") + ":" + headers.get("Dead-Letter-Sequence"),
+                headers.get("Dead-Letter-Reason"));
+    }
+
+    private static String position(StoredMessage message) {
+        return message.stream() + ":" + message.sequence();
+    }
+}

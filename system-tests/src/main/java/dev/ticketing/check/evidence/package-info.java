@@ -1,0 +1,2 @@
+/** What the invariants are judged by: plain records. */
+package dev.ticketing.check.evidence;

@@ -1,0 +1,103 @@
+package dev.ticketing.check.invariant;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import dev.ticketing.check.evidence.Evidence;
+import dev.ticketing.check.evidence.Intent;
+import dev.ticketing.check.evidence.Order;
+import dev.ticketing.check.evidence.Payment;
+import dev.ticketing.check.invariant.Invariant.Rule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Invariant 2: who has the ticket has paid for it once, and who has paid has the ticket. */
+final class PaidOrders implements Rule {
+
+    @Override
+    public void check(Evidence evidence, Findings findings) {
+        var orders = evidence.orders().stream().collect(toMap(Order::id, Function.identity()));
+        var captured = evidence.intents().stream()
+                .filter(intent -> intent.netCaptured() != 0)
+                .collect(groupingBy(intent -> Objects.requireNonNullElse(intent.orderId(), "none")));
+        captured.forEach((orderId, intents) -> requireOrder(orders.get(orderId), orderId, intents, findings));
+        var payments = new HashMap<String, Payment>();
+        evidence.payments().forEach(payment -> payments.put(payment.id(), payment));
+        evidence.orders().stream()
+                .filter(order -> order.status() == Order.Status.COMPLETE)
+                .forEach(order -> {
+                    requireCapture(order, captured.getOrDefault(order.id(), List.of()), findings);
+                    requirePayment(order, payments, captured.getOrDefault(order.id(), List.of()), findings);
+                });
+        requireIntents(evidence, findings);
+    }
+
+    /** That of a cancelled order is invariant 3's. */
+    private static void requireOrder(Order order, String orderId, List<Intent> intents, Findings findings) {
+        if (order == null || order.isUnpaid()) {
+            intents.forEach(intent -> findings.add(
+                    List.of(intent.id(), orderId),
+                    "captured %d %s although the order is %s (expected: complete)",
+                    intent.netCaptured(),
+                    intent.currency(),
+                    order == null ? "unknown" : order.status()));
+        }
+    }
+
+    private static void requireCapture(Order order, List<Intent> captured, Findings findings) {
+        if (captured.size() != 1) {
+            findings.add(
+                    order.id(),
+                    "complete with %d captured intents %s (expected: one)",
+                    captured.size(),
+                    captured.stream().map(Intent::id).toList());
+        }
+        for (var intent : captured) {
+            var ids = List.of(order.id(), intent.id());
+            if (intent.netCaptured() != order.priceMinor()) {
+                findings.add(ids, "captured %d (expected: %d)", intent.netCaptured(), order.priceMinor());
+            }
+            if (!intent.currency().equals(order.currency())) {
+                findings.add(ids, "captured in %s (expected: %s)", intent.currency(), order.currency());
+            }
+        }
+    }
+
+    private static void requirePayment(
+            Order order, Map<String, Payment> payments, List<Intent> captured, Findings findings) {
+        var payment = payments.get(order.paymentId());
+        if (payment == null) {
+            findings.add(order.id(), "complete by the unknown payment %s", order.paymentId());
+            return;
+        }
+        findings.same(payment.id(), "order of the payment", payment.orderId(), order.id());
+        findings.same(
+                payment.id(),
+                "status of the payment of complete order " + order.id(),
+                payment.status(),
+                Payment.Status.CAPTURED);
+        findings.same(payment.id(), "amount of the payment", payment.amountMinor(), order.priceMinor());
+        findings.same(payment.id(), "currency of the payment", payment.currency(), order.currency());
+        if (captured.size() == 1) {
+            findings.same(
+                    payment.id(),
+                    "intent of the payment",
+                    payment.stripeId(),
+                    captured.getFirst().id());
+        }
+    }
+
+    /** Our books and Stripe's say the same of what was captured. */
+    private static void requireIntents(Evidence evidence, Findings findings) {
+        var intents = evidence.intents().stream().collect(toMap(Intent::id, Function.identity()));
+        evidence.payments().stream()
+                .filter(payment -> payment.status() == Payment.Status.CAPTURED)
+                .filter(payment -> !intents.containsKey(payment.stripeId())
+                        || intents.get(payment.stripeId()).netCaptured() == 0)
+                .forEach(payment -> findings.add(
+                        payment.id(), "captured, but Stripe has no money of intent %s", payment.stripeId()));
+    }
+}

@@ -1,0 +1,2 @@
+/** The ten invariants, as functions of the evidence without any I/O. */
+package dev.ticketing.check.invariant;

@@ -1,0 +1,41 @@
+package dev.ticketing.check.invariant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class InvariantsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void soundSuiteBreaksNone(Invariant invariant) {
+        assertThat(invariant.violations(Scene.sound().evidence())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void messagesStoredTwiceBreakNone(Invariant invariant) {
+        var scene = Scene.sound();
+        new ArrayList<>(scene.events).forEach(event -> scene.storedTwice(event.id()));
+
+        assertThat(invariant.violations(scene.evidence())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void messagesStoredInAnotherOrderBreakNone(Invariant invariant) {
+        var scene = Scene.sound();
+        Collections.reverse(scene.events);
+
+        assertThat(invariant.violations(scene.evidence())).isEmpty();
+    }
+
+    @Test
+    void theyAreNumberedFromOneToTen() {
+        assertThat(Invariant.values()).extracting(Invariant::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ticketing.check.invariant;
+
+import static dev.ticketing.check.evidence.Order.Status.CREATED;
+
+import dev.ticketing.events.OrderEvent.OrderCancelled;
+import dev.ticketing.events.OrderEvent.TicketReference;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OneActiveOrderTest {
+
+    private final Plant plant = new Plant(Invariant.ONE_ACTIVE_ORDER);
+
+    @Test
+    void twoActiveOrdersOfOneTicketAreSeen() {
+        plant.isSeen(scene -> scene.orders.add(Scene.order("o9", "buyer", CREATED, "t2", 1100, 0)), "o3", "o9");
+    }
+
+    @Test
+    void heldAndSoldAtOnceAreSeen() {
+        plant.isSeen(scene -> scene.orders.add(Scene.order("o9", "buyer", CREATED, "t1", 1100, 0)), "o2", "o9");
+    }
+
+    @Test
+    void overlapThatIsOverIsSeenInTheStream() {
+        plant.isSeen(
+                scene -> {
+                    scene.place("o9", "t1", 100);
+                    cancel(scene, "o9", 200);
+                },
+                "o1",
+                "o9");
+    }
+
+    @Test
+    void orderWithinALongerOneIsSeenAfterAShorterOne() {
+        plant.isSeen(
+                scene -> {
+                    scene.place("o9", "t2", 1100);
+                    cancel(scene, "o9", 1101);
+                },
+                "o3",
+                "o9");
+    }
+
+    @Test
+    void activeOrderWithoutItsIndexEntryIsSeen() {
+        plant.isSeen(scene -> scene.order("o3", "activeTicketId", null), "o3");
+    }
+
+    @Test
+    void cancelledOrderThatKeepsOthersAwayIsSeen() {
+        plant.isSeen(scene -> scene.order("o1", "activeTicketId", "t1"), "o1");
+    }
+
+    @Test
+    void clockOfOrdersThatIsAheadMakesNoOverlap() {
+        plant.isTolerated(scene -> scene.events.replaceAll(event -> event.noun().equals("order")
+                ? Changed.in(event, "recordedAt", event.recordedAt().plus(Duration.ofMinutes(5)))
+                : event));
+    }
+
+    @Test
+    void ordersThatFollowEachOtherAreFine() {
+        plant.isTolerated(scene -> {
+            scene.place("o9", "t3", 100);
+            cancel(scene, "o9", 200);
+            scene.place("o10", "t3", 200);
+        });
+    }
+
+    private static void cancel(Scene scene, String orderId, long second) {
+        scene.publish("ORDERS", "order", 1, second, new OrderCancelled(orderId, "buyer", new TicketReference("t1")));
+    }
+}

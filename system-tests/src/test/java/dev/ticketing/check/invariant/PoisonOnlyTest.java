@@ -1,0 +1,57 @@
+package dev.ticketing.check.invariant;
+
+import dev.ticketing.check.evidence.DeadLetter;
+import dev.ticketing.check.evidence.Expectations;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PoisonOnlyTest {
+
+    private final Plant plant = new Plant(Invariant.DEAD_LETTERS);
+
+    @Test
+    void letterThatIsNoPoisonIsSeen() {
+        plant.isSeen(scene -> letter(scene, "tickets-service-orders", "ORDERS:2"), "ORDERS:2");
+    }
+
+    @Test
+    void poisonThatAConsumerHasNotBuriedIsSeen() {
+        plant.isSeen(
+                scene -> {
+                    scene.malformed.add("ORDERS:99");
+                    letter(scene, "tickets-service-orders", "ORDERS:99");
+                    letter(scene, "expiration-service-orders", "ORDERS:99");
+                },
+                "ORDERS:99");
+    }
+
+    @Test
+    void poisonThatNobodyHasBuriedIsSeen() {
+        plant.isSeen(scene -> scene.expectations = new Expectations(Set.of("PAYMENTS:7"), null), "PAYMENTS:7");
+    }
+
+    @Test
+    void lettersOfAnotherMessageAreSeenBesideThePoison() {
+        plant.isSeen(
+                scene -> {
+                    scene.malformed.add("TICKETS:99");
+                    letter(scene, "orders-service-tickets", "TICKETS:99");
+                    letter(scene, "orders-service-tickets", "TICKETS:98");
+                },
+                "TICKETS:98");
+    }
+
+    @Test
+    void buriedPoisonIsFine() {
+        plant.isTolerated(scene -> {
+            scene.malformed.add("TICKETS:99");
+            letter(scene, "orders-service-tickets", "TICKETS:99");
+            scene.expectations = new Expectations(Set.of("PAYMENTS:7"), null);
+            letter(scene, "orders-service-payments", "PAYMENTS:7");
+        });
+    }
+
+    private static void letter(Scene scene, String consumer, String position) {
+        scene.deadLetters.add(new DeadLetter(consumer, position, "unreadable"));
+    }
+}

@@ -1,0 +1,233 @@
+package dev.ticketing.check.invariant;
+
+import static dev.ticketing.check.evidence.Order.Status.AWAITING_PAYMENT;
+import static dev.ticketing.check.evidence.Order.Status.CANCELLED;
+import static dev.ticketing.check.evidence.Order.Status.COMPLETE;
+import static dev.ticketing.check.evidence.Order.Status.CREATED;
+
+import dev.ticketing.check.evidence.Answered;
+import dev.ticketing.check.evidence.DeadLetter;
+import dev.ticketing.check.evidence.Evidence;
+import dev.ticketing.check.evidence.Expectations;
+import dev.ticketing.check.evidence.Intent;
+import dev.ticketing.check.evidence.Order;
+import dev.ticketing.check.evidence.OrderReplica;
+import dev.ticketing.check.evidence.Payment;
+import dev.ticketing.check.evidence.StreamEvent;
+import dev.ticketing.check.evidence.Ticket;
+import dev.ticketing.check.evidence.TicketReplica;
+import dev.ticketing.events.Event;
+import dev.ticketing.events.ExpirationEvent.ExpirationComplete;
+import dev.ticketing.events.OrderEvent.OrderAwaitingPayment;
+import dev.ticketing.events.OrderEvent.OrderCancelled;
+import dev.ticketing.events.OrderEvent.OrderCompleted;
+import dev.ticketing.events.OrderEvent.OrderCreated;
+import dev.ticketing.events.OrderEvent.PricedTicket;
+import dev.ticketing.events.OrderEvent.TicketReference;
+import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
+import dev.ticketing.events.PaymentEvent.PaymentCreated;
+import dev.ticketing.events.TicketEvent.TicketCreated;
+import dev.ticketing.events.TicketEvent.TicketUpdated;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A sound suite at rest, to plant violations in: ticket t1 is sold by o2 after o1 had expired, t2 is held by o3, t3 was
+ * never ordered.
+ */
+final class Scene {
+
+    static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    Instant takenAt = NOON.plus(Duration.ofMinutes(20));
+    final List<Order> orders = new ArrayList<>();
+    final List<Ticket> tickets = new ArrayList<>();
+    final List<Payment> payments = new ArrayList<>();
+    final List<TicketReplica> ticketReplicas = new ArrayList<>();
+    final List<OrderReplica> orderReplicas = new ArrayList<>();
+    final Map<String, Map<String, Long>> handled = new HashMap<>();
+    final List<StreamEvent> events = new ArrayList<>();
+    final List<String> malformed = new ArrayList<>();
+    final List<DeadLetter> deadLetters = new ArrayList<>();
+    final List<Intent> intents = new ArrayList<>();
+    final List<Answered> answers = new ArrayList<>();
+    Expectations expectations = new Expectations(Set.of(), Duration.ofSeconds(5));
+
+    static Scene sound() {
+        var scene = new Scene();
+        for (var service : List.of("orders-service", "tickets-service", "payments-service")) {
+            scene.handled.put(service, new HashMap<>());
+        }
+        scene.soldTicket();
+        scene.heldTicket();
+        scene.list("t3", 0);
+        scene.tickets.add(new Ticket("t3", "seller", "Title", 1999, "usd", Ticket.Status.AVAILABLE, null, 0));
+        scene.tickets.forEach(ticket -> scene.ticketReplicas.add(TicketReplica.of(ticket)));
+        scene.orders.forEach(order -> scene.orderReplicas.add(OrderReplica.of(order)));
+        scene.answers.add(answer("buyer", "POST", "/api/orders", "t1", 201, "o2"));
+        scene.answers.add(answer("buyer", "POST", "/api/orders", "t2", 409, null));
+        scene.answers.add(answer("buyer", "POST", "/api/payments", "o2", 201, "p2"));
+        return scene;
+    }
+
+    private void soldTicket() {
+        list("t1", 0);
+        place("o1", "t1", 0);
+        update("t1", 1, "reserved", "o1", 0);
+        publish("EXPIRATIONS", "expiration", 0, 900, new ExpirationComplete("o1"));
+        publish("ORDERS", "order", 1, 900, new OrderCancelled("o1", "expired", new TicketReference("t1")));
+        update("t1", 2, "available", null, 900);
+        orders.add(order("o1", "other", CANCELLED, "t1", 0, 1));
+        place("o2", "t1", 901);
+        update("t1", 3, "reserved", "o2", 901);
+        publish("PAYMENTS", "payment", 0, 902, new PaymentAuthorized("p2", "o2", 1999, "usd"));
+        publish("ORDERS", "order", 1, 903, new OrderAwaitingPayment("o2", "p2", new TicketReference("t1")));
+        publish("PAYMENTS", "payment", 1, 904, new PaymentCreated("p2", "o2", "pi2", 1999, "usd"));
+        publish("ORDERS", "order", 2, 905, new OrderCompleted("o2", "p2", new TicketReference("t1")));
+        update("t1", 4, "sold", "o2", 905);
+        orders.add(order("o2", "buyer", COMPLETE, "t1", 901, 2));
+        payments.add(new Payment("p2", "o2", Payment.Status.CAPTURED, 1999, "usd", "pi2", 1));
+        intents.add(new Intent("pi1", "o1", "canceled", 1999, "usd", 0, 0, 0));
+        intents.add(new Intent("pi2", "o2", "succeeded", 1999, "usd", 1999, 0, 0));
+        tickets.add(new Ticket("t1", "seller", "Title", 1999, "usd", Ticket.Status.SOLD, "o2", 4));
+    }
+
+    private void heldTicket() {
+        list("t2", 1000);
+        place("o3", "t2", 1001);
+        update("t2", 1, "reserved", "o3", 1001);
+        orders.add(order("o3", "other", CREATED, "t2", 1001, 0));
+        tickets.add(new Ticket("t2", "seller", "Title", 1999, "usd", Ticket.Status.RESERVED, "o3", 1));
+    }
+
+    private void list(String id, long second) {
+        publish("TICKETS", "ticket", 0, second, new TicketCreated(id, "Title", 1999, "usd", "seller", "available"));
+    }
+
+    void update(String id, long version, String status, String orderId, long second) {
+        publish(
+                "TICKETS",
+                "ticket",
+                version,
+                second,
+                new TicketUpdated(id, "Title", 1999, "usd", "seller", status, orderId));
+    }
+
+    void place(String id, String ticketId, long second) {
+        publish(
+                "ORDERS",
+                "order",
+                0,
+                second,
+                new OrderCreated(id, "buyer", "created", deadline(second), new PricedTicket(ticketId, 0, 1999, "usd")));
+    }
+
+    private static Instant deadline(long placedAt) {
+        return NOON.plusSeconds(placedAt).plus(WINDOW);
+    }
+
+    static Order order(String id, String userId, Order.Status status, String ticketId, long placedAt, long version) {
+        return new Order(
+                id,
+                userId,
+                status,
+                status == CANCELLED ? "expired" : null,
+                deadline(placedAt),
+                ticketId,
+                1999,
+                "usd",
+                status == AWAITING_PAYMENT || status == COMPLETE ? "p" + id.substring(1) : null,
+                status == CANCELLED ? null : ticketId,
+                version);
+    }
+
+    /** Published, handled by all who hear it, and recorded one millisecond before it was stored. */
+    void publish(String stream, String noun, long version, long second, Event event) {
+        var storedAt = NOON.plusSeconds(second).plusMillis(2);
+        var id = noun + ":" + event.aggregateId();
+        events.add(new StreamEvent(
+                stream,
+                events.size() + 1,
+                storedAt,
+                id + ":" + version,
+                noun,
+                event.aggregateId(),
+                version,
+                storedAt.minusMillis(1),
+                event.toString(),
+                event));
+        switch (noun) {
+            case "order" -> {
+                handled.get("tickets-service").merge(id, version, Math::max);
+                handled.get("payments-service").merge(id, version, Math::max);
+            }
+            default -> handled.get("orders-service").merge(id, version, Math::max);
+        }
+    }
+
+    static Answered answer(String userId, String method, String path, String subjectId, int status, String id) {
+        return new Answered(NOON, userId, method, path, subjectId, subjectId, status, id, "body", null);
+    }
+
+    /** Changes the order of this id. */
+    void order(String id, String component, Object value) {
+        orders.replaceAll(order -> order.id().equals(id) ? Changed.in(order, component, value) : order);
+    }
+
+    void ticket(String id, String component, Object value) {
+        tickets.replaceAll(ticket -> ticket.id().equals(id) ? Changed.in(ticket, component, value) : ticket);
+    }
+
+    void payment(String component, Object value) {
+        payments.replaceAll(payment -> Changed.in(payment, component, value));
+    }
+
+    void intent(String id, String component, Object value) {
+        intents.replaceAll(intent -> intent.id().equals(id) ? Changed.in(intent, component, value) : intent);
+    }
+
+    void event(String id, UnaryOperator<StreamEvent> change) {
+        events.replaceAll(event -> event.id().equals(id) ? change.apply(event) : event);
+    }
+
+    /** The first stored event of this id. */
+    StreamEvent event(String id) {
+        return events.stream()
+                .filter(event -> event.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same message once more, as a relay that was not told of the first may send it. */
+    void storedTwice(String id) {
+        var first = event(id);
+        events.add(Changed.in(
+                Changed.in(first, "sequence", 1000L),
+                "storedAt",
+                first.storedAt().plusSeconds(3600)));
+    }
+
+    Evidence evidence() {
+        return new Evidence(
+                takenAt,
+                orders,
+                tickets,
+                payments,
+                ticketReplicas,
+                orderReplicas,
+                handled,
+                events,
+                malformed,
+                deadLetters,
+                intents,
+                answers,
+                expectations);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ticketing.check.invariant;
+
+import org.junit.jupiter.api.Test;
+
+class StaleReplayTest {
+
+    private final Plant plant = new Plant(Invariant.REPLAY);
+
+    @Test
+    void eventThatWasNotHandledIsSeen() {
+        plant.isSeen(scene -> scene.handled.get("tickets-service").put("order:o2", 1L), "order:o2");
+    }
+
+    @Test
+    void aggregateThatWasNeverHeardOfIsSeen() {
+        plant.isSeen(scene -> scene.handled.get("orders-service").remove("ticket:t3"), "ticket:t3");
+    }
+
+    @Test
+    void serviceThatHandledNothingIsSeen() {
+        plant.areSeen(scene -> scene.handled.remove("payments-service"), "order:o1", "order:o2", "order:o3");
+    }
+
+    @Test
+    void noteThatRunsAheadIsSeen() {
+        plant.isSeen(scene -> scene.handled.get("payments-service").put("order:o3", 1L), "order:o3");
+    }
+
+    @Test
+    void noteOfWhatWasNeverPublishedIsSeen() {
+        plant.isSeen(scene -> scene.handled.get("orders-service").put("payment:p9", 0L), "payment:p9");
+    }
+}
