@@ -44,8 +44,8 @@ public final class Check {
 
     private static Verdict verdict(Map<String, String> options) {
         try (var suite = new LiveSuite(Addresses.of(System.getenv()))) {
-            var unrest = suite.awaitQuiet(seconds(options.getOrDefault("--patience", PATIENCE_SECONDS)));
-            return Verdict.on(suite.evidence(answers(options), expectations(options)), unrest);
+            var patience = seconds(options.getOrDefault("--patience", PATIENCE_SECONDS));
+            return Verdict.on(suite.read(patience, answers(options), expectations(options)));
         }
     }
 

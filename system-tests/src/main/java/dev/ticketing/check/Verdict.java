@@ -2,6 +2,7 @@ package dev.ticketing.check;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.ticketing.check.collect.LiveSuite.Reading;
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.invariant.Invariant;
 import dev.ticketing.check.invariant.Violation;
@@ -13,13 +14,12 @@ import java.util.stream.Stream;
 /** Which invariants hold, and what breaks the others. */
 public record Verdict(Evidence evidence, Map<Invariant, List<Violation>> violations, List<String> unrest) {
 
-    /** @param unrest what still moved when the evidence was taken, so that it proves nothing */
-    public static Verdict on(Evidence evidence, List<String> unrest) {
+    public static Verdict on(Reading reading) {
         var violations = new EnumMap<Invariant, List<Violation>>(Invariant.class);
         for (var invariant : Invariant.values()) {
-            violations.put(invariant, invariant.violations(evidence));
+            violations.put(invariant, invariant.violations(reading.evidence()));
         }
-        return new Verdict(evidence, violations, unrest);
+        return new Verdict(reading.evidence(), violations, reading.unrest());
     }
 
     public boolean holds() {

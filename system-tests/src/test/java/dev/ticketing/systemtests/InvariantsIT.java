@@ -96,8 +96,7 @@ class InvariantsIT extends Story {
 
     private static Verdict check() {
         try (var live = new LiveSuite(Addresses.of(suite().options().environment()))) {
-            var unrest = live.awaitQuiet(PATIENCE);
-            return Verdict.on(live.evidence(journal().read(), Expectations.NONE), unrest);
+            return Verdict.on(live.read(PATIENCE, journal().read(), Expectations.NONE));
         }
     }
 

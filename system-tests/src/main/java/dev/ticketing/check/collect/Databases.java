@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.lte;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import dev.ticketing.check.evidence.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -16,9 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
 
 /** What the services have stored; only ever read. */
 final class Databases implements AutoCloseable {
@@ -69,18 +68,13 @@ final class Databases implements AutoCloseable {
 
     /** Payments that wait although the order does not any more. */
     long unsettledPayments() {
-        var unsettled = collection(PAYMENTS, "payments")
+        var orderIds = collection(PAYMENTS, "payments")
                 .find(in("status", UNDECIDED_PAYMENTS))
-                .map(payment -> payment.getString("orderId"))
+                .map(payment -> new ObjectId(payment.getString("orderId")))
                 .into(new ArrayList<>());
-        if (unsettled.isEmpty()) {
-            return 0;
-        }
-        var decided = all(ORDERS, "orders", Documents::order).stream()
-                .filter(order -> !order.isUnpaid())
-                .map(Order::id)
-                .collect(Collectors.toSet());
-        return unsettled.stream().filter(decided::contains).count();
+        return orderIds.isEmpty()
+                ? 0
+                : count(ORDERS, "orders", and(in("_id", orderIds), in("status", "COMPLETE", "CANCELLED")));
     }
 
     private long count(String database, String collection, Bson filter) {

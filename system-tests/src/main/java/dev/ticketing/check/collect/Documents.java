@@ -85,8 +85,9 @@ final class Documents {
         return document.get(field) instanceof Number number ? number.longValue() : -1;
     }
 
+    /** What is missing is long over. */
     private static Instant instant(Document document, String field) {
-        return document.get(field) instanceof Date date ? date.toInstant() : Instant.MAX;
+        return document.get(field) instanceof Date date ? date.toInstant() : Instant.EPOCH;
     }
 
     private static <E extends Enum<E>> E status(Document document, Class<E> type) {

@@ -28,8 +28,25 @@ public final class LiveSuite implements AutoCloseable {
         this.broker = BrokerAdmin.connect(addresses.natsUrl());
     }
 
-    /** Returns once nothing moves any more, or after this time; what still moves then, and nothing if all is quiet. */
-    public List<String> awaitQuiet(Duration patience) {
+    /** @param unrest what still moved, so that the evidence proves nothing; empty at rest */
+    public record Reading(Evidence evidence, List<String> unrest) {}
+
+    /** Waits this long for rest, and reads again as long as something moves meanwhile, so that all is of one moment. */
+    public Reading read(Duration patience, List<Answered> answers, Expectations expectations) {
+        var unrest = awaitQuiet(patience);
+        for (var attempt = 1; unrest.isEmpty() && attempt < ATTEMPTS; attempt++) {
+            var before = broker.positions();
+            var evidence = read(answers, expectations);
+            if (unrest().isEmpty() && broker.positions().equals(before)) {
+                return new Reading(evidence, List.of());
+            }
+            unrest = awaitQuiet(patience);
+        }
+        return new Reading(
+                read(answers, expectations), unrest.isEmpty() ? List.of("events come all the time") : unrest);
+    }
+
+    private List<String> awaitQuiet(Duration patience) {
         var end = Instant.now().plus(patience);
         var unrest = unrest();
         while (!unrest.isEmpty() && Instant.now().isBefore(end)) {
@@ -54,20 +71,6 @@ public final class LiveSuite implements AutoCloseable {
     private static void note(List<String> unrest, String what, long count) {
         if (count > 0) {
             unrest.add(count + " " + what);
-        }
-    }
-
-    /** Taken again as long as something is published meanwhile, so that all of it is of one moment. */
-    public Evidence evidence(List<Answered> answers, Expectations expectations) {
-        var before = broker.positions();
-        for (var attempt = 1; ; attempt++) {
-            var evidence = read(answers, expectations);
-            var after = broker.positions();
-            if (after.equals(before) || attempt == ATTEMPTS) {
-                return evidence;
-            }
-            before = after;
-            awaitQuiet(PAUSE.multipliedBy(10));
         }
     }
 

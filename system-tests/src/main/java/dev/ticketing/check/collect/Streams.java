@@ -5,6 +5,7 @@ import dev.ticketing.check.evidence.StreamEvent;
 import dev.ticketing.messaging.BrokerAdmin;
 import dev.ticketing.messaging.BrokerAdmin.StoredEvent;
 import dev.ticketing.messaging.BrokerAdmin.StoredMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -18,18 +19,18 @@ final class Streams {
 
     /** Everything but the poison. */
     static Published published(BrokerAdmin broker, Set<String> poison) {
-        var messages = BrokerAdmin.streams().stream()
-                .flatMap(stream -> broker.messages(stream).stream())
-                .filter(message -> !poison.contains(position(message)))
-                .toList();
-        return new Published(
-                messages.stream()
-                        .flatMap(message -> broker.read(message).map(event -> event(message, event)).stream())
-                        .toList(),
-                messages.stream()
-                        .filter(message -> broker.read(message).isEmpty())
-                        .map(Streams::position)
-                        .toList());
+        var events = new ArrayList<StreamEvent>();
+        var malformed = new ArrayList<String>();
+        for (var stream : BrokerAdmin.streams()) {
+            for (var message : broker.messages(stream)) {
+                if (!poison.contains(position(message))) {
+                    broker.read(message)
+                            .ifPresentOrElse(
+                                    event -> events.add(event(message, event)), () -> malformed.add(position(message)));
+                }
+            }
+        }
+        return new Published(events, malformed);
     }
 
     private static StreamEvent event(StoredMessage message, StoredEvent event) {

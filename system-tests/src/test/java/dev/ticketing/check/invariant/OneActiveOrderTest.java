@@ -33,14 +33,18 @@ class OneActiveOrderTest {
     }
 
     @Test
-    void orderWithinALongerOneIsSeenAfterAShorterOne() {
-        plant.isSeen(
+    void everyOrderWithinALongerOneIsSeen() {
+        plant.areSeen(
                 scene -> {
                     scene.place("o9", "t2", 1100);
                     cancel(scene, "o9", 1101);
+                    scene.place("o10", "t2", 1200);
+                    cancel(scene, "o10", 1201);
                 },
                 "o3",
-                "o9");
+                "o9",
+                "o3",
+                "o10");
     }
 
     @Test
