@@ -32,6 +32,7 @@ final class Person {
     /** Somebody who has stolen this person's cookies as they are now. */
     Person thief() {
         var thief = new Person(frontDoor);
+        thief.userId = userId;
         cookies.getCookieStore()
                 .get(frontDoor)
                 .forEach(cookie -> thief.cookies.getCookieStore().add(frontDoor, cookie));
