@@ -4,16 +4,12 @@ import dev.ticketing.events.Event;
 import dev.ticketing.events.Published;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.Message;
 import io.nats.client.Nats;
-import io.nats.client.OrderedConsumerContext;
-import io.nats.client.api.OrderedConsumerConfiguration;
+import io.nats.client.Options;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,24 +20,33 @@ import java.util.concurrent.ExecutionException;
 /** The broker from outside of the services, for operators' tools and tests: what the streams hold, and sending by hand. */
 public final class BrokerAdmin implements AutoCloseable {
 
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
-
     /** A message as the server keeps it. */
     public record StoredMessage(
             String stream, long sequence, String subject, Map<String, String> headers, String body, Instant storedAt) {}
 
     private final Connection connection;
     private final EventStream stream;
+    private final StreamReader reader;
     private final EventCodec codec = new EventCodec();
 
     private BrokerAdmin(Connection connection) {
         this.connection = connection;
         this.stream = new EventStream(connection);
+        this.reader = new StreamReader(connection);
     }
 
     public static BrokerAdmin connect(String natsUrl) {
+        return connect(natsUrl, null, null);
+    }
+
+    /** @param user one that may read and publish everywhere; {@code null} where the broker asks for none */
+    public static BrokerAdmin connect(String natsUrl, String user, String password) {
         try {
-            return new BrokerAdmin(Nats.connect(natsUrl));
+            var options = Options.builder().servers(natsUrl.split(","));
+            if (user != null) {
+                options.userInfo(user, password);
+            }
+            return new BrokerAdmin(Nats.connect(options.build()));
         } catch (IOException e) {
             throw new IllegalStateException("NATS at " + natsUrl + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -173,58 +178,22 @@ public final class BrokerAdmin implements AutoCloseable {
 
     /** Everything a stream holds, oldest first. */
     public List<StoredMessage> messages(String name) {
+        return messages(name, Instant.EPOCH);
+    }
+
+    /** What a stream holds that was stored since then, oldest first. */
+    public List<StoredMessage> messages(String name, Instant since) {
+        return reader.read(name, since);
+    }
+
+    /** Whether a consumer is done with this message of its stream, and with all before it. */
+    boolean isSettled(String name, String consumer, long sequence) {
         try {
-            var left = connection
-                    .getStreamContext(name)
-                    .getStreamInfo()
-                    .getStreamState()
-                    .getMsgCount();
-            var consumer = connection.getStreamContext(name).createOrderedConsumer(new OrderedConsumerConfiguration());
-            return read(name, consumer, left);
+            var info = connection.jetStreamManagement().getConsumerInfo(name, consumer);
+            return info.getAckFloor().getStreamSequence() >= sequence;
         } catch (IOException | JetStreamApiException e) {
-            throw new IllegalStateException("stream " + name + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException("stream " + name + ": " + e.getMessage(), e);
+            throw new IllegalStateException("consumer " + consumer + ": " + e.getMessage(), e);
         }
-    }
-
-    private static List<StoredMessage> read(String name, OrderedConsumerContext consumer, long count) throws Exception {
-        var messages = new ArrayList<StoredMessage>();
-        if (count == 0) {
-            return messages;
-        }
-        var iteration = consumer.iterate();
-        try {
-            while (messages.size() < count) {
-                var message = iteration.nextMessage(READ_TIMEOUT);
-                if (message == null) {
-                    throw new IllegalStateException(
-                            "stream " + name + " gave " + messages.size() + " messages (expected: " + count + ")");
-                }
-                messages.add(stored(name, message));
-            }
-        } finally {
-            iteration.close();
-        }
-        return messages;
-    }
-
-    private static StoredMessage stored(String stream, Message message) {
-        var headers = new HashMap<String, String>();
-        if (message.getHeaders() != null) {
-            message.getHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-        }
-        var metadata = message.metaData();
-        return new StoredMessage(
-                stream,
-                metadata.streamSequence(),
-                message.getSubject(),
-                headers,
-                new String(message.getData(), StandardCharsets.UTF_8),
-                metadata.timestamp().toInstant());
     }
 
     private interface Call {

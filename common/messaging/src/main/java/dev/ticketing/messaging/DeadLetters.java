@@ -11,6 +11,19 @@ final class DeadLetters {
 
     static final String SUBJECT_PREFIX = "dead-letter.";
 
+    static final String HEADER_PREFIX = "Dead-Letter-";
+    static final String REASON = HEADER_PREFIX + "Reason";
+    static final String CONSUMER = HEADER_PREFIX + "Consumer";
+    static final String SUBJECT = HEADER_PREFIX + "Subject";
+    static final String STREAM = HEADER_PREFIX + "Stream";
+    static final String SEQUENCE = HEADER_PREFIX + "Sequence";
+    static final String DELIVERIES = HEADER_PREFIX + "Deliveries";
+
+    /** On a message sent again: the number of the dead letter, and the one consumer that it is for. */
+    static final String REPLAY_OF = "Replay-Of";
+
+    static final String REPLAY_FOR = "Replay-For";
+
     private static final int STORE_TIMEOUT_SECONDS = 10;
 
     private final EventStream stream;
@@ -37,14 +50,15 @@ final class DeadLetters {
         var headers = new Headers();
         if (message.getHeaders() != null) {
             message.getHeaders().forEach((name, values) -> headers.put(name, values));
+            headers.remove(REPLAY_OF, REPLAY_FOR);
         }
         headers.put("Nats-Msg-Id", "%s:%s:%d".formatted(consumer, delivery.getStream(), delivery.streamSequence()));
-        headers.put("Dead-Letter-Reason", reason.lines().findFirst().orElse(""));
-        headers.put("Dead-Letter-Consumer", consumer);
-        headers.put("Dead-Letter-Subject", message.getSubject());
-        headers.put("Dead-Letter-Stream", delivery.getStream());
-        headers.put("Dead-Letter-Sequence", Long.toString(delivery.streamSequence()));
-        headers.put("Dead-Letter-Deliveries", Long.toString(delivery.deliveredCount()));
+        headers.put(REASON, reason.lines().findFirst().orElse(""));
+        headers.put(CONSUMER, consumer);
+        headers.put(SUBJECT, message.getSubject());
+        headers.put(STREAM, delivery.getStream());
+        headers.put(SEQUENCE, Long.toString(delivery.streamSequence()));
+        headers.put(DELIVERIES, Long.toString(delivery.deliveredCount()));
         return headers;
     }
 

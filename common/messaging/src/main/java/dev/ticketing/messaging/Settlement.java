@@ -47,6 +47,11 @@ final class Settlement {
 
     private void process(Message message) {
         try {
+            if (isReplayForAnother(message)) {
+                message.ack();
+                note(message, "NOT_MINE");
+                return;
+            }
             var outcome = processor.process(message.getData());
             if (outcome == EventProcessor.Outcome.GAP) {
                 message.nakWithDelay(RetryPolicy.delay(deliveries(message)));
@@ -57,6 +62,11 @@ final class Settlement {
         } catch (RuntimeException e) {
             refuse(message, e);
         }
+    }
+
+    private boolean isReplayForAnother(Message message) {
+        var addressee = header(message, DeadLetters.REPLAY_FOR);
+        return addressee != null && !addressee.equals(consumer);
     }
 
     private void refuse(Message message, RuntimeException failure) {

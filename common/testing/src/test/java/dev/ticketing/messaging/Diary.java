@@ -16,11 +16,17 @@ class Diary {
 
     private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
+    private volatile boolean broken = true;
 
     @EventHandler
     void on(PaymentFailed event, EventMetadata metadata) {
         switch (event.reason()) {
             case "bug" -> throw new IllegalStateException("a bug");
+            case "bug that is fixed later" -> {
+                if (broken) {
+                    throw new IllegalStateException("a bug");
+                }
+            }
             case "later" -> {
                 if (refusals.incrementAndGet() <= 3) {
                     throw new RetryLater("not yet", Duration.ofMillis(1));
@@ -34,6 +40,10 @@ class Diary {
     @EventHandler
     void on(PaymentVoided event, EventMetadata metadata) {
         entries.add(new Entry(event.id(), metadata.version(), event.reason()));
+    }
+
+    void fix() {
+        broken = false;
     }
 
     List<Entry> about(String paymentId) {
