@@ -3,6 +3,7 @@ package dev.ticketing.messaging;
 import dev.ticketing.events.Event;
 import dev.ticketing.events.Published;
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Nats;
 import io.nats.client.Options;
@@ -24,6 +25,9 @@ public final class BrokerAdmin implements AutoCloseable {
     public record StoredMessage(
             String stream, long sequence, String subject, Map<String, String> headers, String body, Instant storedAt) {}
 
+    /** What goes wrong is thrown. */
+    private static final ErrorListener SILENT = new ErrorListener() {};
+
     private final Connection connection;
     private final EventStream stream;
     private final StreamReader reader;
@@ -42,7 +46,7 @@ public final class BrokerAdmin implements AutoCloseable {
     /** @param user one that may read and publish everywhere; {@code null} where the broker asks for none */
     public static BrokerAdmin connect(String natsUrl, String user, String password) {
         try {
-            var options = Options.builder().servers(natsUrl.split(","));
+            var options = Options.builder().servers(natsUrl.split(",")).errorListener(SILENT);
             if (user != null) {
                 options.userInfo(user, password);
             }

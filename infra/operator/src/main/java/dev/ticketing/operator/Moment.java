@@ -1,0 +1,11 @@
+package dev.ticketing.operator;
+
+import java.time.Instant;
+
+/**
+ * One line of a story.
+ *
+ * @param where the stream and number, or who was called
+ * @param version of the aggregate; empty where there is none
+ */
+record Moment(Instant at, String where, String what, String version, String says) {}
