@@ -3,6 +3,7 @@ package dev.ticketing.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,23 @@ class OperatorStoryIT extends Story {
         var nowhere = Map.of("NATS_URL", "nats://localhost:1");
 
         assertThat(operator(nowhere, "dlq", "list").text()).matches("✗ NATS at nats://localhost:1: .*\n");
+    }
+
+    @Test
+    void metricsAreForScrapersAndNotForTheFrontDoor() throws Exception {
+        var orders =
+                URI.create("http://localhost:" + suite().options().environment().get("ORDERS_PORT"));
+
+        assertThat(Person.stranger(orders).get("/actuator/prometheus").body())
+                .containsPattern("ticketing_consumer_lag\\{.*consumer=\"orders-service-payments\"")
+                .contains("ticketing_outbox_oldest_age_seconds");
+        assertThat(Person.stranger(orders)
+                        .get("/actuator/metrics/ticketing.outbox.entries")
+                        .status())
+                .isEqualTo(200);
+        for (var path : List.of("/actuator/prometheus", "/actuator/metrics")) {
+            assertThat(Person.stranger(frontDoor()).get(path).status()).as(path).isEqualTo(404);
+        }
     }
 
     private static Output operator(Map<String, String> environment, String... arguments)

@@ -48,6 +48,10 @@ final class EventConsumer {
         return subscribed;
     }
 
+    String stream() {
+        return publisher.stream();
+    }
+
     String durable() {
         return durable;
     }

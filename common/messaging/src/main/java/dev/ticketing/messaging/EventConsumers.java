@@ -1,6 +1,7 @@
 package dev.ticketing.messaging;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.ticketing.events.Event;
 import dev.ticketing.events.Published;
@@ -19,7 +20,7 @@ import org.springframework.util.ClassUtils;
 final class EventConsumers implements SmartLifecycle {
 
     /** Stops after the web server and before the relay. */
-    private static final int PHASE = OutboxRelay.PHASE + 1;
+    static final int PHASE = OutboxRelay.PHASE + 1;
 
     private final String service;
     private final ListableBeanFactory beans;
@@ -62,6 +63,11 @@ final class EventConsumers implements SmartLifecycle {
                         .stream()
                         .map(method -> new HandlerMethod(bean, method)))
                 .toList();
+    }
+
+    /** The stream of every consumer, by its name. */
+    Map<String, String> streams() {
+        return consumers.stream().collect(toMap(EventConsumer::durable, EventConsumer::stream));
     }
 
     /** Consumers that the server does not have yet as declared; empty when everything is heard. */

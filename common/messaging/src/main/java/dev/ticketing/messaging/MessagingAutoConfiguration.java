@@ -103,6 +103,16 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    ConsumerMetrics consumerMetrics(EventConsumers consumers, EventStream stream, MeterRegistry meters) {
+        return new ConsumerMetrics(consumers, stream, meters);
+    }
+
+    @Bean
+    Polling metricsPolling(ObjectProvider<Polled> polled) {
+        return new Polling(polled.stream().toList());
+    }
+
+    @Bean
     NatsHealthIndicator natsHealthIndicator(Connection connection, EventConsumers consumers) {
         return new NatsHealthIndicator(connection, consumers);
     }
@@ -134,6 +144,12 @@ class MessagingAutoConfiguration {
         @Bean
         OutboxRelay outboxRelay(ObjectProvider<MongoOperations> mongo, EventStream stream, Clock clock) {
             return new OutboxRelay(mongo::getObject, stream, clock);
+        }
+
+        @Bean
+        OutboxMetrics outboxMetrics(
+                ObjectProvider<MongoOperations> mongo, OutboxRelay relay, Clock clock, MeterRegistry meters) {
+            return new OutboxMetrics(mongo::getObject, relay, clock, meters);
         }
 
         @Bean

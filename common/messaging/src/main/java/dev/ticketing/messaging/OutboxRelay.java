@@ -128,7 +128,7 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private List<String> aggregateCollections() {
+    List<String> aggregateCollections() {
         return mongo.get().getConverter().getMappingContext().getPersistentEntities().stream()
                 .filter(entity -> Aggregate.class.isAssignableFrom(entity.getType()))
                 .filter(entity -> !Modifier.isAbstract(entity.getType().getModifiers()))

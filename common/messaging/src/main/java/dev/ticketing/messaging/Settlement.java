@@ -37,6 +37,9 @@ final class Settlement {
 
     /** Never throws: a message that could not be settled comes back after the ack wait. */
     void settle(Message message) {
+        if (deliveries(message) > 1) {
+            meters.counter("ticketing.events.redelivered", "consumer", consumer).increment();
+        }
         try {
             var traceparent = header(message, Tracing.TRACEPARENT);
             tracing.continueTrace(traceparent, "handle " + message.getSubject(), () -> process(message));
