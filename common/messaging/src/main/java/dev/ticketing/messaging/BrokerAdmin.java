@@ -190,6 +190,18 @@ public final class BrokerAdmin implements AutoCloseable {
         return reader.read(name, since);
     }
 
+    /** How many messages a consumer was given and has not settled. */
+    long underWay(String name, String consumer) {
+        try {
+            return connection
+                    .jetStreamManagement()
+                    .getConsumerInfo(name, consumer)
+                    .getNumAckPending();
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException("consumer " + consumer + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Whether a consumer is done with this message of its stream, and with all before it. */
     boolean isSettled(String name, String consumer, long sequence) {
         try {

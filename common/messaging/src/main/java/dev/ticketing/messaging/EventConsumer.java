@@ -3,7 +3,9 @@ package dev.ticketing.messaging;
 import dev.ticketing.events.Published;
 import dev.ticketing.messaging.Topology.TopologyMismatch;
 import io.nats.client.FetchConsumeOptions;
+import io.nats.client.Message;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,10 @@ final class EventConsumer {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
     /** Also how long a pull that a restarted server has forgotten goes unnoticed. */
     private static final Duration PULL_EXPIRES = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(100);
+    private static final int INTERRUPTS = 20;
+    private static final Duration FLUSH_WITHIN = Duration.ofSeconds(1);
 
     private final Published publisher;
     private final String durable;
@@ -84,8 +90,7 @@ final class EventConsumer {
             var fetch = consumer.fetch(options);
             try {
                 for (var next = fetch.nextMessage(); next != null; next = fetch.nextMessage()) {
-                    var message = next;
-                    lanes.submit(settlement.key(message), () -> settlement.settle(message));
+                    hand(next);
                 }
             } finally {
                 fetch.close();
@@ -93,10 +98,41 @@ final class EventConsumer {
         }
     }
 
-    /** Takes no more events and finishes those at hand; the server delivers the others to another instance. */
+    private void hand(Message message) {
+        try {
+            lanes.submit(settlement.key(message), () -> settle(message));
+        } catch (InterruptedException e) {
+            // the interrupt ends here, so that what else has come is given back, too
+            settlement.giveBack(message);
+        }
+    }
+
+    private void settle(Message message) {
+        if (running) {
+            settlement.settle(message);
+        } else {
+            settlement.giveBack(message);
+        }
+    }
+
+    /**
+     * Takes no more events and finishes those under way. What has come and not begun is given back, and the server delivers
+     * it to another instance.
+     */
     void stop() {
         running = false;
-        puller.interrupt();
-        lanes.drain();
+        try {
+            // the first interrupt may meet it waiting for a place in a lane, the next one meets it waiting for the
+            // server
+            for (var tries = 0; tries < INTERRUPTS && !puller.join(BETWEEN_INTERRUPTS); tries++) {
+                puller.interrupt();
+            }
+            lanes.drain();
+            stream.connection().flush(FLUSH_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | IllegalStateException e) {
+            log.info("consumer={} stopped without a broker: {}", durable, e.getMessage());
+        }
     }
 }

@@ -35,14 +35,11 @@ final class Lanes {
         });
     }
 
-    void drain() {
+    void drain() throws InterruptedException {
         lanes.forEach(ExecutorService::shutdown);
-        try {
-            for (var lane : lanes) {
-                lane.awaitTermination(DRAIN_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var deadline = System.nanoTime() + DRAIN_AT_MOST.toNanos();
+        for (var lane : lanes) {
+            lane.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.ticketing.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.Message;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +10,9 @@ import org.slf4j.LoggerFactory;
 final class Settlement {
 
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+
+    /** Longer than it takes this instance to stop asking for messages. */
+    private static final Duration GIVEN_BACK_FOR = Duration.ofMillis(500);
 
     private final String consumer;
     private final EventProcessor processor;
@@ -46,6 +50,12 @@ final class Settlement {
         } catch (RuntimeException e) {
             log.warn("message={} consumer={} unsettled: {}", describe(message), consumer, reason(e));
         }
+    }
+
+    /** For a message that will not be handled here: it comes back soon, to another instance. */
+    void giveBack(Message message) {
+        message.nakWithDelay(GIVEN_BACK_FOR);
+        note(message, "GIVEN_BACK");
     }
 
     private void process(Message message) {

@@ -5,6 +5,7 @@ import dev.ticketing.events.PaymentEvent.PaymentVoided;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,8 @@ class Diary {
 
     private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
+    final CountDownLatch begun = new CountDownLatch(1);
+    final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean broken = true;
 
     @EventHandler
@@ -32,6 +35,10 @@ class Diary {
                     throw new RetryLater("not yet", Duration.ofMillis(1));
                 }
             }
+            case "slow" -> {
+                begun.countDown();
+                await(released);
+            }
             default -> {}
         }
         entries.add(new Entry(event.id(), metadata.version(), event.reason()));
@@ -40,6 +47,14 @@ class Diary {
     @EventHandler
     void on(PaymentVoided event, EventMetadata metadata) {
         entries.add(new Entry(event.id(), metadata.version(), event.reason()));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void fix() {

@@ -4,6 +4,7 @@ import dev.ticketing.messaging.SharedKeys;
 import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -63,6 +64,11 @@ class WebAutoConfiguration {
                 texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+    }
+
+    @Bean
+    PreStopPause preStopPause(@Value("${ticketing.web.pre-stop-delay:PT0S}") Duration delay) {
+        return new PreStopPause(delay);
     }
 
     @Bean

@@ -1,0 +1,43 @@
+package dev.ticketing.web;
+
+import java.time.Duration;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The first to stop: not ready any more, the application still answers for a while, until those who route to it have
+ * noticed. Then the web server takes no more requests and finishes those under way.
+ */
+final class PreStopPause implements SmartLifecycle {
+
+    private final Duration delay;
+    private volatile boolean running;
+
+    PreStopPause(Duration delay) {
+        this.delay = delay;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}
