@@ -10,10 +10,13 @@ class KilledProcessStoryIT extends Story {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "auth-service",
                 "tickets-service",
                 "orders-service",
                 "payments-service",
                 "expiration-service",
+                "client",
+                "front-door",
                 "nats",
                 "mongodb",
                 "redis",
@@ -31,6 +34,7 @@ class KilledProcessStoryIT extends Story {
         eventually().until(() -> buyer.orderStatus(order.id()).equals("complete"));
         eventually().until(() -> buyer.ticketStatus(ticketId).equals("sold"));
         assertThat(ledger().netCaptured(order.id())).isEqualTo(1200);
+        suite().process(victim).awaitReady(PATIENCE);
     }
 
     /** Asks again as long as a part of the suite is away. */

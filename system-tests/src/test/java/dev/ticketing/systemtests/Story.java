@@ -18,7 +18,7 @@ abstract class Story {
     /** Short enough to wait for, long enough to buy in. */
     static final Duration WINDOW = Duration.ofSeconds(40);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static Suite suite() {
         return Holder.SUITE;
