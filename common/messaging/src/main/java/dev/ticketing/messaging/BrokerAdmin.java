@@ -43,12 +43,14 @@ public final class BrokerAdmin implements AutoCloseable {
         return connect(natsUrl, null, null);
     }
 
-    /** @param user one that may read and publish everywhere; {@code null} where the broker asks for none */
+    /**
+     * @param user one that may read and publish everywhere, or less will work; {@code null} where the broker asks for none
+     */
     public static BrokerAdmin connect(String natsUrl, String user, String password) {
         try {
             var options = Options.builder().servers(natsUrl.split(",")).errorListener(SILENT);
             if (user != null) {
-                options.userInfo(user, password);
+                options.userInfo(user, password).inboxPrefix("_INBOX." + user + ".");
             }
             return new BrokerAdmin(Nats.connect(options.build()));
         } catch (IOException e) {
@@ -116,6 +118,16 @@ public final class BrokerAdmin implements AutoCloseable {
             return unsettled;
         } catch (IOException | JetStreamApiException e) {
             throw new IllegalStateException("consumers: " + e.getMessage(), e);
+        }
+    }
+
+    /** Has the broker forget a durable consumer; its service makes it anew, which then begins at the beginning of the stream. */
+    public void forget(String consumer) {
+        try {
+            var stream = consumer.substring(consumer.lastIndexOf('-') + 1).toUpperCase(Locale.ROOT);
+            connection.jetStreamManagement().deleteConsumer(stream, consumer);
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException("consumer " + consumer + ": " + e.getMessage(), e);
         }
     }
 

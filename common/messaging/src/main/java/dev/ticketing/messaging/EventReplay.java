@@ -1,10 +1,10 @@
 package dev.ticketing.messaging;
 
 import dev.ticketing.events.Event;
-import io.nats.client.IterableConsumer;
-import io.nats.client.JetStreamStatusCheckedException;
+import io.nats.client.JetStreamSubscription;
+import io.nats.client.PushSubscribeOptions;
+import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
-import io.nats.client.api.OrderedConsumerConfiguration;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,21 +32,20 @@ public final class EventReplay {
      * @throws NotReplayed if the broker is away or the stream does not exist; some events may have been handed over
      */
     public <E extends Event> void replay(Class<E> family, Instant since, Consumer<? super E> to) {
-        var name = EventCatalog.publisher(family).stream();
+        var publisher = EventCatalog.publisher(family);
+        var name = publisher.stream();
         try {
-            var context = stream.connection().getStreamContext(name);
-            var state = context.getStreamInfo().getStreamState();
+            var state = stream.management().getStreamInfo(name).getStreamState();
             if (state.getMsgCount() == 0 || state.getLastTime().toInstant().isBefore(since)) {
                 return;
             }
-            var fromThere = new OrderedConsumerConfiguration()
-                    .deliverPolicy(DeliverPolicy.ByStartTime)
-                    .startTime(since.atZone(ZoneOffset.UTC));
-            var messages = context.createOrderedConsumer(fromThere).iterate();
+            var messages = stream.connection()
+                    .jetStream(stream.nameless())
+                    .subscribe(publisher.noun() + ".>", orderedSince(since, name));
             try {
                 read(messages, state.getLastSequence(), message -> handOver(family, message, to));
             } finally {
-                messages.close();
+                messages.unsubscribe();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -56,8 +55,19 @@ public final class EventReplay {
         }
     }
 
-    private static void read(IterableConsumer messages, long last, Consumer<byte[]> to)
-            throws IOException, InterruptedException, JetStreamStatusCheckedException {
+    private static PushSubscribeOptions orderedSince(Instant since, String stream) {
+        var fromThere = ConsumerConfiguration.builder()
+                .deliverPolicy(DeliverPolicy.ByStartTime)
+                .startTime(since.atZone(ZoneOffset.UTC))
+                .build();
+        return PushSubscribeOptions.builder().stream(stream)
+                .ordered(true)
+                .configuration(fromThere)
+                .build();
+    }
+
+    private static void read(JetStreamSubscription messages, long last, Consumer<byte[]> to)
+            throws IOException, InterruptedException {
         long sequence;
         do {
             var message = messages.nextMessage(NEXT_MESSAGE_WITHIN);

@@ -3,6 +3,7 @@ package dev.ticketing.messaging;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamManagement;
+import io.nats.client.JetStreamOptions;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
@@ -61,5 +62,14 @@ final class EventStream {
 
     Connection connection() {
         return connection;
+    }
+
+    /**
+     * For reading beside the durable consumers: the server names the consumers that are made by this, so that a user who may
+     * make them cannot touch a consumer that has a name (<a
+     * href="https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-33.md">ADR-33</a>).
+     */
+    JetStreamOptions nameless() {
+        return JetStreamOptions.builder().optOut290ConsumerCreate(true).build();
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 
@@ -86,6 +87,11 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    EventFeed eventFeed(EventStream stream, EventCodec codec) {
+        return new EventFeed(stream, codec);
+    }
+
+    @Bean
     EventConsumers eventConsumers(
             ListableBeanFactory beans,
             Topology topology,
@@ -126,6 +132,16 @@ class MessagingAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(MongoOperations.class)
     static class WithDocuments {
+
+        @Bean
+        DatabaseTimeouts databaseTimeouts() {
+            return new DatabaseTimeouts();
+        }
+
+        @Bean
+        static MongoAwaited mongoAwaited(Environment environment) {
+            return new MongoAwaited(environment);
+        }
 
         @Bean
         HandledVersions handledVersions(MongoOperations mongo) {

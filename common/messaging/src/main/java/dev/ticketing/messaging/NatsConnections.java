@@ -20,12 +20,18 @@ final class NatsConnections {
         var options = Options.builder()
                 .servers(properties.natsUrl().split(","))
                 .connectionName(service)
+                // not one for all: who may listen to it reads every answer to everybody
+                .inboxPrefix("_INBOX." + service + ".")
                 .connectionTimeout(Duration.ofSeconds(2))
                 .pingInterval(Duration.ofSeconds(10))
                 .maxReconnects(-1)
                 .reconnectWait(Duration.ofMillis(250))
                 .connectionListener((connection, event) -> log.info("nats={} {}", properties.natsUrl(), event));
-        if (properties.user() != null) {
+        if (properties.user() != null && !properties.user().isBlank()) {
+            if (properties.password() == null || properties.password().isBlank()) {
+                throw new MissingSetting(
+                        "NATS_PASSWORD is not set (expected: the password of the user " + properties.user() + ")");
+            }
             options.userInfo(properties.user(), properties.password());
         }
         try {

@@ -3,6 +3,7 @@ package dev.ticketing.messaging;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.KeyValue;
 import io.nats.client.KeyValueManagement;
+import io.nats.client.KeyValueOptions;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.KeyValueEntry;
 import io.nats.client.api.KeyValueOperation;
@@ -23,6 +24,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
  */
 public final class SharedKeys {
 
+    private static final int STREAM_NOT_FOUND = 10059;
+
     private final KeyValue bucket;
     private final Map<String, String> mirror = new ConcurrentHashMap<>();
 
@@ -38,7 +41,10 @@ public final class SharedKeys {
     static SharedKeys open(EventStream stream, String name, Duration timeToLive, int replicas) {
         try {
             ensureBucket(stream.connection().keyValueManagement(), name, timeToLive, replicas);
-            var keys = new SharedKeys(stream.connection().keyValue(name));
+            var nameless = KeyValueOptions.builder()
+                    .jetStreamOptions(stream.nameless())
+                    .build();
+            var keys = new SharedKeys(stream.connection().keyValue(name, nameless));
             keys.watch();
             return keys;
         } catch (IOException | JetStreamApiException e) {
@@ -50,8 +56,13 @@ public final class SharedKeys {
     }
 
     private static void ensureBucket(KeyValueManagement management, String name, Duration timeToLive, int replicas)
-            throws IOException, JetStreamApiException, InterruptedException {
-        if (!management.getBucketNames().contains(name)) {
+            throws IOException, JetStreamApiException {
+        try {
+            management.getStatus(name);
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() != STREAM_NOT_FOUND) {
+                throw e;
+            }
             management.create(KeyValueConfiguration.builder()
                     .name(name)
                     .ttl(timeToLive)

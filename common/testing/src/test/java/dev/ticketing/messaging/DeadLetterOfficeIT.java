@@ -97,6 +97,16 @@ class DeadLetterOfficeIT {
     }
 
     @Test
+    void replayIsAddressedToTheConsumerThatGaveItUp() {
+        broker.publishRaw("payment.failed.v1", "poison " + id);
+        var letter = soon().until(this::letters, letters -> letters.size() == 1).getFirst();
+
+        office.replay(letter);
+
+        assertThat(admin.messages("PAYMENTS").getLast().headers()).containsEntry("Replay-For", CONSUMER);
+    }
+
+    @Test
     void unknownNumberIsNamed() {
         assertThatThrownBy(() -> office.get(4711)).hasMessageContaining("no dead letter 4711");
     }

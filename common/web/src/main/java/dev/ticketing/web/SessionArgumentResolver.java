@@ -29,8 +29,7 @@ final class SessionArgumentResolver implements HandlerMethodArgumentResolver {
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binders) {
-        var session = SessionCookie.token(request.getNativeRequest(HttpServletRequest.class))
-                .flatMap(verifier::verify);
+        var session = verifier.sessionOf(request.getNativeRequest(HttpServletRequest.class));
         var wanted = parameter.nestedIfOptional().getNestedParameterType() == Session.class
                 ? session
                 : session.map(Session::user);

@@ -6,6 +6,7 @@ import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.LocatorAdapter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Key;
 import java.time.Clock;
 import java.util.Date;
@@ -22,6 +23,8 @@ public final class SessionVerifier {
     public static final String ISSUER = "https://ticketing.dev/auth";
     public static final String AUDIENCE = "ticketing";
     public static final String EMAIL_CLAIM = "email";
+
+    private static final String VERIFIED = SessionVerifier.class.getName() + ".session";
 
     private final JwtParser parser;
     private final RevokedSessions revoked;
@@ -45,6 +48,17 @@ public final class SessionVerifier {
                 .requireAudience(AUDIENCE)
                 .clock(() -> Date.from(clock.instant()))
                 .build();
+    }
+
+    /** The session that a request comes with, if any; verified once, however many parts of its answer ask. */
+    @SuppressWarnings("unchecked")
+    public Optional<Session> sessionOf(HttpServletRequest request) {
+        var known = (Optional<Session>) request.getAttribute(VERIFIED);
+        if (known == null) {
+            known = SessionCookie.token(request).flatMap(this::verify);
+            request.setAttribute(VERIFIED, known);
+        }
+        return known;
     }
 
     /** The session of a token; empty for a bad, expired or revoked one. */

@@ -1,0 +1,27 @@
+package dev.ticketing.messaging;
+
+import com.mongodb.MongoClientSettings;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+
+/**
+ * How long a database may keep us waiting before it counts as away. The driver's own patience is half a minute for a server
+ * that is gone and without end for one that hangs: whoever waits for an answer has long left by then.
+ */
+final class DatabaseTimeouts implements MongoClientSettingsBuilderCustomizer {
+
+    private static final int TO_FIND_A_SERVER = 3;
+    private static final int TO_CONNECT = 2;
+    /** Longer than any of our operations takes on a slow server. */
+    private static final int TO_READ_AN_ANSWER = 8;
+
+    private static final int TO_GET_A_CONNECTION = 5;
+
+    @Override
+    public void customize(MongoClientSettings.Builder client) {
+        client.applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(TO_FIND_A_SERVER, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(TO_CONNECT, TimeUnit.SECONDS)
+                        .readTimeout(TO_READ_AN_ANSWER, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(TO_GET_A_CONNECTION, TimeUnit.SECONDS));
+    }
+}
