@@ -15,6 +15,8 @@ import dev.ticketing.messaging.Aggregate;
 import dev.ticketing.orders.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.types.ObjectId;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -29,7 +31,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * reserved twice (ADR 0002). Every method decides by this document and the time it is given, and nothing else.
  */
 @Document("orders")
-@CompoundIndex(name = "buyer", def = "{userId: 1, _id: -1}")
+@CompoundIndex(name = "buyer_status", def = "{userId: 1, status: 1, _id: -1}")
 @CompoundIndex(name = "deadline", def = "{status: 1, expiresAt: 1}")
 class Order extends Aggregate {
 
@@ -40,12 +42,16 @@ class Order extends Aggregate {
     private Instant expiresAt;
     private OrderedTicket ticket;
     private String paymentId;
+    private List<Step> history = new ArrayList<>();
 
     @Indexed(unique = true, sparse = true)
     private String activeTicketId;
 
     /** The ticket as it was when the order was placed. */
     record OrderedTicket(String id, String title, long priceMinor, String currency, long version) {}
+
+    /** What the order became, and when; the reason only when it was cancelled. */
+    record Step(Instant at, OrderStatus status, CancelReason reason) {}
 
     Order() {}
 
@@ -69,6 +75,7 @@ class Order extends Aggregate {
         var order = new Order(new ObjectId().toHexString());
         order.userId = userId;
         order.status = CREATED;
+        order.history.add(new Step(now, CREATED, null));
         order.createdAt = now;
         order.expiresAt = now.plus(window);
         order.ticket = new OrderedTicket(
@@ -86,63 +93,64 @@ class Order extends Aggregate {
     /** An authorized payment asks to be captured: granted before the deadline, and at the deadline the order expires. */
     void claim(String paymentId, Instant now) {
         if (isOverdue(now)) {
-            cancel(CancelReason.EXPIRED);
+            cancel(CancelReason.EXPIRED, now);
         } else if (status == CREATED) {
-            become(AWAITING_PAYMENT);
+            become(AWAITING_PAYMENT, null, now);
             this.paymentId = paymentId;
             raise(new OrderAwaitingPayment(id(), paymentId, ticketReference()));
         }
     }
 
     /** The payment that claimed this order is captured. */
-    void complete(String paymentId) {
+    void complete(String paymentId, Instant now) {
         if (isClaimedBy(paymentId)) {
-            become(COMPLETE);
+            become(COMPLETE, null, now);
             raise(new OrderCompleted(id(), paymentId, ticketReference()));
         }
     }
 
     /** The payment that claimed this order can never be captured. */
-    void paymentFailed(String paymentId) {
+    void paymentFailed(String paymentId, Instant now) {
         if (isClaimedBy(paymentId)) {
-            cancel(CancelReason.PAYMENT_FAILED);
+            cancel(CancelReason.PAYMENT_FAILED, now);
         }
     }
 
     /** @throws OrderNotCancellable if it is paid or being paid; nothing happens if it is cancelled already */
-    void cancelByBuyer() {
+    void cancelByBuyer(Instant now) {
         if (status == AWAITING_PAYMENT || status == COMPLETE) {
             throw new OrderNotCancellable(id(), status);
         }
         if (status == CREATED) {
-            cancel(CancelReason.BUYER);
+            cancel(CancelReason.BUYER, now);
         }
     }
 
     void expire(Instant now) {
         if (isOverdue(now)) {
-            cancel(CancelReason.EXPIRED);
+            cancel(CancelReason.EXPIRED, now);
         }
     }
 
-    void ticketWithdrawn() {
+    void ticketWithdrawn(Instant now) {
         if (status == CREATED) {
-            cancel(CancelReason.TICKET_UNAVAILABLE);
+            cancel(CancelReason.TICKET_UNAVAILABLE, now);
         }
     }
 
-    private void cancel(CancelReason reason) {
-        become(CANCELLED);
+    private void cancel(CancelReason reason, Instant now) {
+        become(CANCELLED, reason, now);
         cancelReason = reason;
         activeTicketId = null;
         raise(new OrderCancelled(id(), reason.toString(), ticketReference()));
     }
 
-    private void become(OrderStatus next) {
+    private void become(OrderStatus next, CancelReason reason, Instant now) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("order " + id() + " is " + status + " (cannot become " + next + ")");
         }
         status = next;
+        history.add(new Step(now, next, reason));
     }
 
     private boolean isOverdue(Instant now) {
@@ -188,5 +196,10 @@ class Order extends Aggregate {
 
     OrderedTicket ticket() {
         return ticket;
+    }
+
+    /** Its story so far, in the order of time. */
+    List<Step> history() {
+        return List.copyOf(history);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketing.orders.order;
 
+import dev.ticketing.orders.order.Order.Step;
 import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;
@@ -8,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,14 +52,21 @@ class OrderController {
             String ticketId) {}
 
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    OrderView place(CurrentUser user, Optional<IdempotencyKey> key, @Valid @RequestBody PlaceOrder body) {
-        return placed(orders.place(user.id(), key, body.ticketId().toLowerCase(Locale.ROOT)));
+    ResponseEntity<OrderView> place(
+            CurrentUser user, Optional<IdempotencyKey> key, @Valid @RequestBody PlaceOrder body) {
+        var order = placed(orders.place(user.id(), key, body.ticketId().toLowerCase(Locale.ROOT)));
+        return ResponseEntity.created(URI.create("/api/orders/" + order.id())).body(order);
     }
 
+    /** @param status those wanted, repeated or separated by commas; all if it is left out */
     @GetMapping
-    ResponseEntity<List<OrderView>> list(CurrentUser user, Paging paging) {
-        return paging.answer(orders.list(user.id(), paging), this::view, Order::id);
+    ResponseEntity<List<OrderView>> list(
+            CurrentUser user, @RequestParam(defaultValue = "") List<String> status, Paging paging) {
+        var statuses = status.stream()
+                .filter(word -> !word.isBlank())
+                .map(OrderStatus::of)
+                .collect(Collectors.toSet());
+        return paging.answer(orders.list(user.id(), statuses, paging), this::view, Order::id);
     }
 
     @GetMapping("/{id}")
@@ -81,23 +92,33 @@ class OrderController {
             Instant expiresAt,
             CancelReason cancelReason,
             TicketView ticket,
+            List<StepView> history,
             long version,
             Instant createdAt,
             Instant serverTime) {}
+
+    /** @param reason only of a cancellation */
+    record StepView(Instant at, OrderStatus status, CancelReason reason) {}
 
     /** @param price in major units */
     record TicketView(String id, String title, BigDecimal price, String currency, long version) {}
 
     /** As every order is at first, whatever has become of it since: a repeated request gets the first answer. */
     private OrderView placed(Order order) {
-        return view(order, OrderStatus.CREATED, null, 0);
+        return view(
+                order,
+                OrderStatus.CREATED,
+                null,
+                order.history().stream().limit(1).toList(),
+                0);
     }
 
     private OrderView view(Order order) {
-        return view(order, order.status(), order.cancelReason(), order.version());
+        return view(order, order.status(), order.cancelReason(), order.history(), order.version());
     }
 
-    private OrderView view(Order order, OrderStatus status, CancelReason cancelReason, long version) {
+    private OrderView view(
+            Order order, OrderStatus status, CancelReason cancelReason, List<Step> history, long version) {
         var ticket = order.ticket();
         return new OrderView(
                 order.id(),
@@ -111,6 +132,9 @@ class OrderController {
                         price(ticket.priceMinor(), ticket.currency()),
                         ticket.currency(),
                         ticket.version()),
+                history.stream()
+                        .map(step -> new StepView(step.at(), step.status(), step.reason()))
+                        .toList(),
                 version,
                 order.createdAt(),
                 clock.instant());

@@ -8,8 +8,10 @@ import dev.ticketing.web.FirstAnswers;
 import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Limit;
@@ -66,17 +68,19 @@ class OrderService {
                 .orElseThrow(() -> new OrderNotFound(orderId));
     }
 
-    List<Order> list(String userId, Paging paging) {
+    /** @param statuses that they may have; any if there are none */
+    List<Order> list(String userId, Set<OrderStatus> statuses, Paging paging) {
+        var wanted = statuses.isEmpty() ? EnumSet.allOf(OrderStatus.class) : statuses;
         var limit = Limit.of(paging.lookAhead());
         var after = paging.idCursor();
         return after == null
-                ? orders.findByUserIdOrderByIdDesc(userId, limit)
-                : orders.findByUserIdAndIdLessThanOrderByIdDesc(userId, after, limit);
+                ? orders.findByUserIdAndStatusInOrderByIdDesc(userId, wanted, limit)
+                : orders.findByUserIdAndStatusInAndIdLessThanOrderByIdDesc(userId, wanted, after, limit);
     }
 
     @RetryOnConflict
     void cancel(String userId, String orderId) {
-        save(find(userId, orderId), Order::cancelByBuyer);
+        save(find(userId, orderId), order -> order.cancelByBuyer(clock.instant()));
     }
 
     @RetryOnConflict
@@ -86,12 +90,12 @@ class OrderService {
 
     @RetryOnConflict
     void complete(String orderId, String paymentId) {
-        change(orderId, order -> order.complete(paymentId));
+        change(orderId, order -> order.complete(paymentId, clock.instant()));
     }
 
     @RetryOnConflict
     void paymentFailed(String orderId, String paymentId) {
-        change(orderId, order -> order.paymentFailed(paymentId));
+        change(orderId, order -> order.paymentFailed(paymentId, clock.instant()));
     }
 
     /** Cancels the order if it is overdue and undecided; returns it as it is then. */
@@ -102,7 +106,8 @@ class OrderService {
 
     @RetryOnConflict
     void ticketWithdrawn(String ticketId) {
-        orders.findByActiveTicketId(ticketId).ifPresent(order -> save(order, Order::ticketWithdrawn));
+        orders.findByActiveTicketId(ticketId)
+                .ifPresent(held -> save(held, order -> order.ticketWithdrawn(clock.instant())));
     }
 
     private Order change(String orderId, Consumer<Order> decision) {

@@ -1,7 +1,9 @@
 package dev.ticketing.orders.order;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.ticketing.web.InvalidInput;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where an order stands, and what may follow. */
 enum OrderStatus {
@@ -22,6 +24,15 @@ enum OrderStatus {
             case AWAITING_PAYMENT -> next == COMPLETE || next == CANCELLED;
             case COMPLETE, CANCELLED -> false;
         };
+    }
+
+    /** @throws InvalidInput if there is no such status */
+    static OrderStatus of(String text) {
+        return Stream.of(values())
+                .filter(status -> status.text.equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidInput("status", "status must be created, awaiting:payment, complete or cancelled"));
     }
 
     /** Statuses of an order that holds its ticket but has not got it. */

@@ -12,9 +12,10 @@ interface Orders extends MongoRepository<Order, String> {
 
     Optional<Order> findByActiveTicketId(String ticketId);
 
-    List<Order> findByUserIdOrderByIdDesc(String userId, Limit limit);
+    List<Order> findByUserIdAndStatusInOrderByIdDesc(String userId, Collection<OrderStatus> statuses, Limit limit);
 
-    List<Order> findByUserIdAndIdLessThanOrderByIdDesc(String userId, String id, Limit limit);
+    List<Order> findByUserIdAndStatusInAndIdLessThanOrderByIdDesc(
+            String userId, Collection<OrderStatus> statuses, String id, Limit limit);
 
     List<Order> findByUserIdAndStatusInOrderByExpiresAt(String userId, Collection<OrderStatus> statuses);
 

@@ -27,13 +27,13 @@ final class OrderFixture {
 
     static Order complete() {
         var order = awaitingPayment();
-        order.complete(PAYMENT);
+        order.complete(PAYMENT, NOW);
         return order;
     }
 
     static Order cancelled() {
         var order = created();
-        order.cancelByBuyer();
+        order.cancelByBuyer(NOW);
         return order;
     }
 }

@@ -14,6 +14,7 @@ import dev.ticketing.events.OrderEvent.OrderCompleted;
 import dev.ticketing.events.OrderEvent.OrderCreated;
 import dev.ticketing.events.OrderEvent.PricedTicket;
 import dev.ticketing.events.OrderEvent.TicketReference;
+import dev.ticketing.orders.order.Order.Step;
 import dev.ticketing.orders.ticket.TicketFixture;
 import java.util.List;
 import java.util.function.Consumer;
@@ -78,7 +79,7 @@ class OrderTest {
     void capturedPaymentCompletesTheOrderItHasClaimed() {
         var order = OrderFixture.awaitingPayment();
 
-        order.complete(PAYMENT);
+        order.complete(PAYMENT, NOW);
 
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
         assertThat(order.raisedEvents().getLast()).isEqualTo(new OrderCompleted(order.id(), PAYMENT, reference(order)));
@@ -88,7 +89,7 @@ class OrderTest {
     void paymentThatHasNotClaimedTheOrderDoesNotCompleteIt() {
         var order = OrderFixture.awaitingPayment();
 
-        order.complete("another");
+        order.complete("another", NOW);
 
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
     }
@@ -97,7 +98,7 @@ class OrderTest {
     void refusedCaptureCancelsTheOrderItHasClaimed() {
         var order = OrderFixture.awaitingPayment();
 
-        order.paymentFailed(PAYMENT);
+        order.paymentFailed(PAYMENT, NOW);
 
         assertThat(order.cancelReason()).isEqualTo(CancelReason.PAYMENT_FAILED);
     }
@@ -106,7 +107,7 @@ class OrderTest {
     void buyerMayCancelUntilThePaymentClaims() {
         var order = OrderFixture.created();
 
-        order.cancelByBuyer();
+        order.cancelByBuyer(NOW);
 
         assertThat(order.cancelReason()).isEqualTo(CancelReason.BUYER);
         assertThat(order.raisedEvents().getLast()).isEqualTo(new OrderCancelled(order.id(), "buyer", reference(order)));
@@ -117,7 +118,7 @@ class OrderTest {
     void paidOrderCannotBeCancelledByTheBuyer(Supplier<Order> paid) {
         var order = paid.get();
 
-        assertThatThrownBy(order::cancelByBuyer).isInstanceOf(OrderNotCancellable.class);
+        assertThatThrownBy(() -> order.cancelByBuyer(NOW)).isInstanceOf(OrderNotCancellable.class);
     }
 
     static final List<Supplier<Order>> PAID_OR_BEING_PAID =
@@ -147,7 +148,7 @@ class OrderTest {
     void withdrawnTicketTakesAnUndecidedOrderWithIt() {
         var order = OrderFixture.created();
 
-        order.ticketWithdrawn();
+        order.ticketWithdrawn(NOW);
 
         assertThat(order.cancelReason()).isEqualTo(CancelReason.TICKET_UNAVAILABLE);
     }
@@ -156,7 +157,7 @@ class OrderTest {
     void claimOutlivesTheWithdrawalOfTheTicket() {
         var order = OrderFixture.awaitingPayment();
 
-        order.ticketWithdrawn();
+        order.ticketWithdrawn(NOW);
 
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
     }
@@ -164,10 +165,10 @@ class OrderTest {
     static final List<Consumer<Order>> EVERYTHING_THAT_HAPPENS_BY_ITSELF = List.of(
             order -> order.claim(PAYMENT, NOW),
             order -> order.claim(PAYMENT, DEADLINE),
-            order -> order.complete(PAYMENT),
-            order -> order.paymentFailed(PAYMENT),
+            order -> order.complete(PAYMENT, NOW),
+            order -> order.paymentFailed(PAYMENT, NOW),
             order -> order.expire(DEADLINE.plusSeconds(1)),
-            Order::ticketWithdrawn);
+            order -> order.ticketWithdrawn(NOW));
 
     @ParameterizedTest
     @FieldSource("EVERYTHING_THAT_HAPPENS_BY_ITSELF")
@@ -186,10 +187,37 @@ class OrderTest {
         var order = OrderFixture.cancelled();
 
         happening.accept(order);
-        order.cancelByBuyer();
+        order.cancelByBuyer(NOW);
 
         assertThat(order.cancelReason()).isEqualTo(CancelReason.BUYER);
         assertThat(order.version()).isEqualTo(1);
+    }
+
+    @Test
+    void storyTellsWhatBecameOfItAndWhen() {
+        var order = OrderFixture.created();
+
+        order.claim(PAYMENT, NOW.plusSeconds(60));
+        order.complete(PAYMENT, NOW.plusSeconds(61));
+
+        assertThat(order.history())
+                .containsExactly(
+                        new Step(NOW, OrderStatus.CREATED, null),
+                        new Step(NOW.plusSeconds(60), OrderStatus.AWAITING_PAYMENT, null),
+                        new Step(NOW.plusSeconds(61), OrderStatus.COMPLETE, null));
+    }
+
+    @Test
+    void storyOfALostOrderEndsWithTheReason() {
+        var order = OrderFixture.created();
+
+        order.expire(DEADLINE);
+        order.expire(DEADLINE.plusSeconds(1));
+
+        assertThat(order.history())
+                .containsExactly(
+                        new Step(NOW, OrderStatus.CREATED, null),
+                        new Step(DEADLINE, OrderStatus.CANCELLED, CancelReason.EXPIRED));
     }
 
     private static TicketReference reference(Order order) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 
@@ -58,6 +59,65 @@ class OwnOrdersIT extends OrderStories {
         get(SignedIn.someone(), "/api/orders").expectBody().json("[]");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "status=created, 1",
+        "status=cancelled, 1",
+        "status=complete, 0",
+        "status=created&status=cancelled, 2",
+        "'status=created,awaiting:payment,', 1",
+        "status=, 2"
+    })
+    void listMayBeOfSomeStatusesOnly(String query, int count) {
+        delete(buyer, placedOrder().id()).expectStatus().isNoContent();
+        placedOrder();
+
+        get(buyer, "/api/orders?" + query)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(count);
+    }
+
+    @Test
+    void pagesOfOneStatusFollowEachOther() {
+        var first = placedOrder();
+        delete(buyer, placedOrder().id()).expectStatus().isNoContent();
+        var last = placedOrder();
+
+        get(buyer, "/api/orders?status=created&limit=1")
+                .expectHeader()
+                .value("Link", link -> assertThat(link).contains("status=created", "cursor=" + last.id()));
+        get(buyer, "/api/orders?status=created&limit=1&cursor=" + last.id())
+                .expectHeader()
+                .doesNotExist("Link")
+                .expectBody()
+                .jsonPath("$[0].id")
+                .isEqualTo(first.id());
+    }
+
+    @Test
+    void orderTellsItsStory() {
+        var order = placedOrder();
+        delete(buyer, order.id()).expectStatus().isNoContent();
+
+        get(buyer, "/api/orders/" + order.id())
+                .expectBody()
+                .jsonPath("$.history.length()")
+                .isEqualTo(2)
+                .jsonPath("$.history[0].status")
+                .isEqualTo("created")
+                .jsonPath("$.history[0].at")
+                .isEqualTo(order.createdAt().toString())
+                .jsonPath("$.history[0].reason")
+                .doesNotExist()
+                .jsonPath("$.history[1].status")
+                .isEqualTo("cancelled")
+                .jsonPath("$.history[1].reason")
+                .isEqualTo("buyer");
+    }
+
     @Test
     void listIsPagedByCursor() {
         var first = placedOrder();
@@ -78,7 +138,7 @@ class OwnOrdersIT extends OrderStories {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=x"})
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=x", "status=paid", "status=created,x"})
     void badPageIsRefused(String query) {
         get(buyer, "/api/orders?" + query).expectStatus().isBadRequest();
     }
