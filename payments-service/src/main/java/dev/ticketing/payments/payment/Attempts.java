@@ -10,13 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Has a card accepted at Stripe, or not; the attempt was begun, or taken over, and saved before. */
 @Component
 class Attempts {
 
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(15);
 
     private final PaymentIntents stripe;
     private final Payments payments;
@@ -46,11 +49,17 @@ class Attempts {
      * @throws StripeUnavailable if nobody knows; the attempt can be resumed
      */
     Payment run(Payment payment) {
-        return releasedWithoutAnswer(payment, () -> {
-            var after = call(payment, payment.attempt());
-            settlement.releaseIfLost(after);
-            return after;
-        });
+        return releasedIfLost(releasedWithoutAnswer(payment, () -> call(payment, payment.attempt())));
+    }
+
+    /** The attempt has its answer, whatever becomes of it; what cannot be let go now, webhooks and the reconciler will. */
+    private Payment releasedIfLost(Payment payment) {
+        try {
+            settlement.releaseIfLost(payment);
+        } catch (StripeUnavailable e) {
+            log.warn("payment={} is not let go yet: {}", payment.id(), e.getMessage());
+        }
+        return payment;
     }
 
     private Payment releasedWithoutAnswer(Payment payment, Supplier<Payment> work) {
@@ -114,8 +123,7 @@ class Attempts {
         var made = made(payment, attempt);
         var known = made.isPresent() ? answered(payment, attempt, made.get()) : givenUp(payment, attempt);
         if (!known.isInterrupted(clock.instant())) {
-            settlement.releaseIfLost(known);
-            return known;
+            return releasedIfLost(known);
         }
         known.begin(attempt.token(), clock.instant());
         return run(payments.save(known));

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -32,7 +33,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/payments}: a buyer's own payments. */
@@ -64,17 +64,18 @@ class PaymentController {
     record PayResult(String id, String orderId, PaymentStatus status, String clientSecret, String nextActionUrl) {}
 
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    PayResult pay(CurrentUser user, Optional<IdempotencyKey> key, @Valid @RequestBody Pay body) {
+    ResponseEntity<PayResult> pay(CurrentUser user, Optional<IdempotencyKey> key, @Valid @RequestBody Pay body) {
         var orderId = body.orderId().toLowerCase(Locale.ROOT);
         var answer = payments.pay(user.id(), key, orderId, body.token());
         var action = Optional.ofNullable(answer.nextAction());
-        return new PayResult(
+        var result = new PayResult(
                 answer.paymentId(),
                 orderId,
                 answer.status(),
                 action.map(NextAction::clientSecret).orElse(null),
                 action.map(NextAction::url).orElse(null));
+        return ResponseEntity.created(URI.create("/api/payments/" + result.id()))
+                .body(result);
     }
 
     @GetMapping

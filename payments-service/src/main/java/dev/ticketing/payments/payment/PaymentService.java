@@ -178,10 +178,19 @@ class PaymentService {
     private Payment outcome(Payment payment) {
         var settled = await(payment, now -> now.status() != PaymentStatus.AUTHORIZED, CLAIM_TAKES_AT_MOST);
         return switch (settled.status()) {
-            case PENDING, REQUIRES_ACTION, AUTHORIZED, CAPTURED -> settled;
+            case PENDING, REQUIRES_ACTION, CAPTURED -> settled;
+            case AUTHORIZED -> notLost(settled);
             case FAILED -> throw settled.refusal().asException();
             case VOIDED, REFUNDED -> throw new OrderNotPayable(settled.orderId(), "is cancelled");
         };
+    }
+
+    /** The amount may still be held because Stripe is busy, while the order is decided. */
+    private Payment notLost(Payment authorized) {
+        if (orders.findById(authorized.orderId()).filter(Order::isCancelled).isPresent()) {
+            throw new OrderNotPayable(authorized.orderId(), "is cancelled");
+        }
+        return authorized;
     }
 
     private Payment await(Payment seen, Predicate<Payment> done, Duration patience) {

@@ -52,15 +52,13 @@ public class Settlement {
     }
 
     private void captureRefused(Payment payment, String reason) {
-        var intent = stripe.retrieve(payment.stripeId());
+        var found = stripe.retrieve(payment.stripeId());
+        var intent = found.status().isLive() ? canceled(found.id(), voidKey(payment)) : found;
         if (intent.status() == IntentStatus.SUCCEEDED) {
             save(payment, payment.apply(intent, false, clock.instant()));
             return;
         }
         log.warn("payment={} capture refused for good: {}", payment.id(), reason);
-        if (intent.status().isLive()) {
-            stripe.cancel(intent.id(), voidKey(payment));
-        }
         save(payment, payment.failed(reason, clock.instant()));
     }
 
@@ -91,7 +89,7 @@ public class Settlement {
 
     private void letGo(Payment payment) {
         if (payment.stripeId() != null) {
-            var intent = canceled(payment);
+            var intent = canceled(payment.stripeId(), voidKey(payment));
             save(payment, payment.apply(intent, true, clock.instant()));
             if (payment.status() == PaymentStatus.CAPTURED) {
                 refund(payment);
@@ -101,11 +99,12 @@ public class Settlement {
         } // else whoever ends the attempt will find the order cancelled
     }
 
-    private Intent canceled(Payment payment) {
+    /** The end of a PaymentIntent; it may have come by somebody else. */
+    private Intent canceled(String intentId, String key) {
         try {
-            return stripe.cancel(payment.stripeId(), voidKey(payment));
+            return stripe.cancel(intentId, key);
         } catch (CallRefused e) {
-            var intent = stripe.retrieve(payment.stripeId());
+            var intent = stripe.retrieve(intentId);
             if (intent.status().isLive()) {
                 throw e;
             }
@@ -160,7 +159,7 @@ public class Settlement {
     void cancelUnlessOurs(Payment payment, Intent intent) {
         if (payment.isPaidByOther(intent.id()) && intent.status().isLive()) {
             log.warn("payment={} intent={} is canceled: {} pays", payment.id(), intent.id(), payment.stripeId());
-            stripe.cancel(intent.id(), "void:" + intent.id());
+            canceled(intent.id(), "void:" + intent.id());
         }
     }
 

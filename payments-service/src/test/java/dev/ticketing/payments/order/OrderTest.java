@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
@@ -23,8 +24,14 @@ class OrderTest {
     }
 
     @Test
-    void orderIsNotPayableAtItsDeadline() {
-        assertThatThrownBy(() -> order.requirePayable(DEADLINE))
+    void orderIsPayableAtItsDeadlineAsOurClockMayBeAhead() {
+        assertThatCode(() -> order.requirePayable(DEADLINE.plus(Duration.ofMinutes(5))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void orderIsNotPayableLongAfterItsDeadline() {
+        assertThatThrownBy(() -> order.requirePayable(DEADLINE.plus(Duration.ofMinutes(6))))
                 .isInstanceOf(OrderNotPayable.class)
                 .hasMessageContaining("expired at " + DEADLINE);
     }

@@ -89,6 +89,19 @@ class OrderEventsIT {
     }
 
     @Test
+    void buyerWhoseOrderIsLostMeanwhileIsToldSoThoughStripeIsBusy() {
+        var order = PlacedOrder.at(1999, http, broker);
+        Sandbox.fault("{\"path\":\"/v1/payment_intents\",\"delayAfterMs\":700}");
+        Sandbox.fault("{\"path\":\"/v1/payment_intents/*/cancel\",\"status\":429}");
+        var paying = order.payInBackground("pm_card_visa");
+        order.awaitStatus("pending");
+
+        order.cancel();
+
+        assertThat(paying.join().text("code")).isEqualTo("order-not-payable");
+    }
+
+    @Test
     void cancellationThatComesBeforeTheOrderWaitsForIt() {
         var order = PlacedOrder.at(1999, http, broker);
         var paying = order.payInBackground("pm_card_visa");
