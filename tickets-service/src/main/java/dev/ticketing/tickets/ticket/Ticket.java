@@ -21,9 +21,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * stands, and an order that finds it withdrawn is told so once more, which cancels that order.
  */
 @Document("tickets")
-@CompoundIndex(name = "newest", def = "{status: 1, _id: -1}")
+@CompoundIndex(name = "newest", def = "{status: 1, _id: -1, priceThousandths: 1}")
 @CompoundIndex(name = "price", def = "{status: 1, priceThousandths: 1, _id: 1}")
-@CompoundIndex(name = "words", def = "{status: 1, titleTokens: 1, _id: -1}")
+@CompoundIndex(name = "words", def = "{status: 1, titleTokens: 1, priceThousandths: 1, _id: 1}")
+@CompoundIndex(name = "seller", def = "{userId: 1, status: 1, _id: -1}")
 class Ticket extends Aggregate {
 
     private String userId;

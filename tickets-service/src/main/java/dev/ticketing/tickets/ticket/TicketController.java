@@ -35,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tickets")
 class TicketController {
 
+    private static final String TOTAL = "X-Total-Count";
+
     private final TicketService tickets;
     private final TicketSearch search;
 
@@ -56,17 +58,20 @@ class TicketController {
     ResponseEntity<List<TicketView>> search(
             @ModelAttribute TicketFilter filter, @RequestParam(defaultValue = "newest") String sort, Paging paging) {
         var order = TicketOrder.of(sort);
-        var answer = paging.answer(search.find(filter, order, paging), TicketController::view, order::cursorOf);
+        var found = search.find(filter, order, paging);
+        var total = search.total(filter, paging, found).toString();
+        var answer = paging.answer(found, TicketController::view, order::cursorOf);
         return ResponseEntity.ok()
                 .headers(answer.getHeaders())
-                .eTag(tag(answer))
+                .header(TOTAL, total)
+                .eTag(tag(answer, total))
                 .cacheControl(CacheControl.noCache())
                 .body(answer.getBody());
     }
 
-    /** Changes whenever the page has other tickets, other versions of them or another successor; Spring answers 304 by it. */
-    private static String tag(ResponseEntity<List<TicketView>> page) {
-        var seen = new StringBuilder(String.valueOf(page.getHeaders().getFirst(HttpHeaders.LINK)));
+    /** Changes with the tickets of the page, their versions, its successor and the total; Spring answers 304 by it. */
+    private static String tag(ResponseEntity<List<TicketView>> page, String total) {
+        var seen = new StringBuilder(total).append(page.getHeaders().getFirst(HttpHeaders.LINK));
         page.getBody().forEach(ticket -> seen.append(ticket.id()).append(':').append(ticket.version()));
         return "\"" + DigestUtils.md5DigestAsHex(seen.toString().getBytes(StandardCharsets.UTF_8)) + "\"";
     }
@@ -116,7 +121,7 @@ class TicketController {
         return view(ticket, listing, TicketStatus.AVAILABLE, 0);
     }
 
-    private static TicketView view(Ticket ticket) {
+    static TicketView view(Ticket ticket) {
         return view(ticket, new Listing(ticket.title(), ticket.price()), ticket.status(), ticket.version());
     }
 

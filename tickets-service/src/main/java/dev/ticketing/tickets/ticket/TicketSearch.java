@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import dev.ticketing.web.Paging;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -22,17 +23,59 @@ class TicketSearch {
 
     /** Up to one ticket more than the page holds. */
     List<Ticket> find(TicketFilter filter, TicketOrder order, Paging paging) {
-        var all = new ArrayList<Criteria>();
-        all.add(where("status").is(TicketStatus.AVAILABLE));
-        all.addAll(filter.criteria());
+        var query = query(filter, order, paging);
+        return filter.isHopeless() ? List.of() : mongo.find(query, Ticket.class);
+    }
+
+    static Query query(TicketFilter filter, TicketOrder order, Paging paging) {
+        var all = forSale(filter);
         if (paging.cursor() != null) {
             all.add(order.after(paging.cursor()));
         }
-        if (filter.isHopeless()) {
-            return List.of();
+        return Query.query(new Criteria().andOperator(all)).with(order.sort()).limit(paging.lookAhead());
+    }
+
+    /**
+     * How many there are on all pages.
+     *
+     * @param found on this page, which may be the only one
+     */
+    Total total(TicketFilter filter, Paging paging, List<Ticket> found) {
+        if (paging.cursor() == null && found.size() <= paging.limit()) {
+            return new Total(found.size());
         }
-        var query =
-                Query.query(new Criteria().andOperator(all)).with(order.sort()).limit(paging.lookAhead());
-        return mongo.find(query, Ticket.class);
+        return new Total(filter.isHopeless() ? 0 : count(filter));
+    }
+
+    /** By reading ids, which the index holds: an aggregation would do it no better, and the embedded server scans for it. */
+    private long count(TicketFilter filter) {
+        var count = new LongAdder();
+        var ids = countQuery(filter);
+        ids.fields().include("_id");
+        mongo.executeQuery(ids, mongo.getCollectionName(Ticket.class), id -> count.increment());
+        return count.sum();
+    }
+
+    static Query countQuery(TicketFilter filter) {
+        return Query.query(new Criteria().andOperator(forSale(filter))).limit(Total.COUNTED + 1);
+    }
+
+    private static List<Criteria> forSale(TicketFilter filter) {
+        var all = new ArrayList<Criteria>();
+        all.add(where("status").is(TicketStatus.AVAILABLE));
+        all.addAll(filter.criteria());
+        return all;
+    }
+
+    /** Of {@link #COUNTED} at most, so that it costs the same whatever the number. */
+    record Total(long count) {
+
+        static final int COUNTED = 1_000;
+
+        /** The number, or {@code 1000+}. */
+        @Override
+        public String toString() {
+            return count > COUNTED ? COUNTED + "+" : Long.toString(count);
+        }
     }
 }

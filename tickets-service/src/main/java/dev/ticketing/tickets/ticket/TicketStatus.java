@@ -1,6 +1,8 @@
 package dev.ticketing.tickets.ticket;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.ticketing.web.InvalidInput;
+import java.util.stream.Stream;
 
 /** Where a ticket stands, and what may follow. */
 enum TicketStatus {
@@ -22,6 +24,14 @@ enum TicketStatus {
             case WITHDRAWN -> next == SOLD;
             case SOLD -> false;
         };
+    }
+
+    /** @throws InvalidInput if there is no such status */
+    static TicketStatus of(String text) {
+        return Stream.of(values())
+                .filter(status -> status.text.equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("status", "status must be available, reserved, sold or withdrawn"));
     }
 
     @JsonValue

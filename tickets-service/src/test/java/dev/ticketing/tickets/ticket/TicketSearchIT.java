@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.testing.SignedIn;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,33 @@ class TicketSearchIT {
         }
 
         assertThat(paged).isEqualTo(all).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 5", "limit=2, 5", "q=b&limit=1, 3", "q=beethoven, 0", "'q=((', 0"})
+    void theTotalIsOfAllPages(String query, String total) {
+        api.http()
+                .get()
+                .uri(URI.create("/api/tickets?" + query))
+                .exchange()
+                .expectHeader()
+                .valueEquals("X-Total-Count", total);
+    }
+
+    @Test
+    void theTotalOfALaterPageIsTheSame() {
+        var second = next("/api/tickets?limit=2");
+
+        api.http().get().uri(URI.create(second)).exchange().expectHeader().valueEquals("X-Total-Count", "5");
+    }
+
+    @Test
+    void noMoreThanAThousandAreCounted() {
+        tickets.saveAll(IntStream.range(0, 1_001)
+                .mapToObj(i -> Ticket.list(TicketFixture.listing("Many", 1000), TicketFixture.SELLER, Instant.EPOCH))
+                .toList());
+
+        api.get("/api/tickets?q=many").expectHeader().valueEquals("X-Total-Count", "1000+");
     }
 
     @ParameterizedTest

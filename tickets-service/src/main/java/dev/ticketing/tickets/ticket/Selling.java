@@ -1,0 +1,52 @@
+package dev.ticketing.tickets.ticket;
+
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.project;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import dev.ticketing.web.Paging;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** What one seller has on offer, on hold, sold and withdrawn. */
+@Component
+class Selling {
+
+    private final MongoOperations mongo;
+
+    Selling(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Newest first, up to one ticket more than the page holds. */
+    List<Ticket> find(String userId, Collection<TicketStatus> statuses, Paging paging) {
+        var wanted = where("userId").is(userId).and("status").in(statuses);
+        if (paging.idCursor() != null) {
+            wanted = wanted.and("id").lt(paging.idCursor());
+        }
+        return mongo.find(
+                Query.query(wanted).with(Sort.by(Sort.Direction.DESC, "id")).limit(paging.lookAhead()), Ticket.class);
+    }
+
+    /** What the tickets of one status and currency come to. */
+    record Total(TicketStatus status, String currency, long count, long sumMinor) {}
+
+    List<Total> totals(String userId) {
+        var sums = newAggregation(
+                Ticket.class,
+                match(where("userId").is(userId)),
+                group("status", "currency")
+                        .count()
+                        .as("count")
+                        .sum("priceMinor")
+                        .as("sumMinor"),
+                project("status", "currency", "count", "sumMinor").andExclude("_id"));
+        return mongo.aggregate(sums, Total.class).getMappedResults();
+    }
+}

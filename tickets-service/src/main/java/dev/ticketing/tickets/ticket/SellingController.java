@@ -1,0 +1,62 @@
+package dev.ticketing.tickets.ticket;
+
+import dev.ticketing.tickets.ticket.TicketController.TicketView;
+import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.Paging;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/tickets/mine}: a seller's own tickets of every status. */
+@RestController
+@RequestMapping("/api/tickets/mine")
+class SellingController {
+
+    private final Selling selling;
+
+    SellingController(Selling selling) {
+        this.selling = selling;
+    }
+
+    /** @param status those wanted, repeated or separated by commas; all if it is left out */
+    @GetMapping
+    ResponseEntity<List<TicketView>> list(
+            CurrentUser user, @RequestParam(defaultValue = "") List<String> status, Paging paging) {
+        var statuses = status.stream()
+                .filter(word -> !word.isBlank())
+                .map(TicketStatus::of)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(TicketStatus.class)));
+        var wanted = statuses.isEmpty() ? EnumSet.allOf(TicketStatus.class) : statuses;
+        var page = paging.answer(selling.find(user.id(), wanted, paging), TicketController::view, Ticket::id);
+        return ResponseEntity.ok()
+                .headers(page.getHeaders())
+                .cacheControl(CacheControl.noStore())
+                .body(page.getBody());
+    }
+
+    /** @param sum of the prices, in major units */
+    record TotalView(TicketStatus status, String currency, long count, BigDecimal sum) {}
+
+    /** By status and currency; what there is none of is left out. */
+    @GetMapping("/totals")
+    ResponseEntity<List<TotalView>> totals(CurrentUser user) {
+        var totals = selling.totals(user.id()).stream()
+                .sorted(Comparator.comparing(Selling.Total::status).thenComparing(Selling.Total::currency))
+                .map(SellingController::view)
+                .toList();
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(totals);
+    }
+
+    private static TotalView view(Selling.Total total) {
+        var sum = new Price(total.sumMinor(), total.currency()).amount();
+        return new TotalView(total.status(), total.currency(), total.count(), sum);
+    }
+}
