@@ -16,7 +16,7 @@ enum Signature {
             return header(payload, secret, now);
         }
     },
-    /** Right, but older than any receiver should tolerate. */
+    /** Right, but a second older than receivers tolerate by Stripe's own libraries. */
     STALE {
         @Override
         String of(String payload, String secret, Instant now) {
@@ -38,7 +38,7 @@ enum Signature {
         }
     };
 
-    private static final Duration AGE = Duration.ofHours(1);
+    private static final Duration AGE = Duration.ofSeconds(301);
 
     abstract String of(String payload, String secret, Instant now);
 
