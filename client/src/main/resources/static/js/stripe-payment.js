@@ -4,7 +4,9 @@ const show = (element, message) => {
 };
 
 const payment = document.querySelector('[data-stripe-payment]');
-if (payment) {
+if (payment && !window.Stripe) {
+  show(payment.querySelector('[data-stripe-error]'), payment.dataset.failed);
+} else if (payment) {
   const { publishableKey, amount, currency, failed } = payment.dataset;
   const error = payment.querySelector('[data-stripe-error]');
   const button = payment.querySelector('button');

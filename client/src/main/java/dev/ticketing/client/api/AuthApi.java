@@ -34,6 +34,11 @@ public final class AuthApi {
         return cookies(http.post().uri("/api/users/signout"));
     }
 
+    /** Ends every session of the visitor. */
+    public List<String> signOutEverywhere() {
+        return cookies(http.post().uri("/api/users/signout-everywhere"));
+    }
+
     private static List<String> cookies(RestClient.RequestHeadersSpec<?> request) {
         return request.retrieve().toBodilessEntity().getHeaders().getOrEmpty(HttpHeaders.SET_COOKIE);
     }

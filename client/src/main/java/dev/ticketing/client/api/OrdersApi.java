@@ -1,5 +1,7 @@
 package dev.ticketing.client.api;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.client.RestClient;
@@ -21,14 +23,18 @@ public final class OrdersApi {
                 .body(Order.class);
     }
 
-    /** @param cursor of the page, or {@code null} for the first */
-    public Page<Order> list(String cursor) {
+    /**
+     * Newest first.
+     *
+     * @param statuses of which they have one; all orders if there are none
+     * @param cursor of the page, or {@code null} for the first
+     */
+    public Page<Order> list(Collection<String> statuses, String cursor) {
+        var wanted = new LinkedHashMap<String, String>();
+        wanted.put("status", statuses.isEmpty() ? null : String.join(",", statuses));
+        wanted.put("cursor", cursor);
         return Page.of(http.get()
-                .uri(uri -> cursor == null
-                        ? uri.path("/api/orders").build()
-                        : uri.path("/api/orders")
-                                .queryParam("cursor", "{cursor}")
-                                .build(cursor))
+                .uri(uri -> Query.address(uri.path("/api/orders"), wanted))
                 .retrieve()
                 .toEntity(Order[].class));
     }
@@ -39,7 +45,7 @@ public final class OrdersApi {
 
     /** The visitor's order that holds this ticket now, looked for among the newest. */
     public Optional<Order> findOpenFor(String ticketId) {
-        return list(null).items().stream()
+        return list(Order.OPEN, null).items().stream()
                 .filter(order -> order.isOpen() && order.ticket().id().equals(ticketId))
                 .findFirst();
     }

@@ -13,18 +13,22 @@ import org.springframework.web.util.UriUtils;
  * Part of a list.
  *
  * @param next cursor of the part that follows, from the {@code Link} header (RFC 8288), or {@code null} if this is the last
+ * @param total of all parts, or {@code null} if it was not counted
  */
-public record Page<T>(List<T> items, String next) {
+public record Page<T>(List<T> items, String next, Total total) {
+
+    private static final String TOTAL = "X-Total-Count";
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;\\s*rel=\"?next\"?");
 
     public static <T> Page<T> empty() {
-        return new Page<>(List.of(), null);
+        return new Page<>(List.of(), null, null);
     }
 
     static <T> Page<T> of(ResponseEntity<T[]> answer) {
         var items = answer.getBody() == null ? List.<T>of() : List.of(answer.getBody());
-        return new Page<>(items, next(answer.getHeaders()));
+        return new Page<>(
+                items, next(answer.getHeaders()), Total.of(answer.getHeaders().getFirst(TOTAL)));
     }
 
     static String next(HttpHeaders headers) {

@@ -1,10 +1,10 @@
 package dev.ticketing.client.api;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.util.UriBuilder;
 
 /** {@code /api/tickets}. */
 public final class TicketsApi {
@@ -17,17 +17,32 @@ public final class TicketsApi {
 
     /** @param wanted query parameters; those that are {@code null} are left out */
     public Page<Ticket> search(Map<String, String> wanted) {
-        return Page.of(http.get()
-                .uri(uri -> withQuery(uri.path("/api/tickets"), wanted))
-                .retrieve()
-                .toEntity(Ticket[].class));
+        return page("/api/tickets", wanted);
     }
 
-    private static URI withQuery(UriBuilder uri, Map<String, String> wanted) {
-        var given = new LinkedHashMap<>(wanted);
-        given.values().removeIf(value -> value == null);
-        given.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
-        return uri.build(given);
+    /**
+     * The visitor's own tickets, newest first.
+     *
+     * @param status that they have, or {@code null} for those of every status
+     * @param cursor of the page, or {@code null} for the first
+     */
+    public Page<Ticket> selling(String status, String cursor) {
+        var wanted = new LinkedHashMap<String, String>();
+        wanted.put("status", status);
+        wanted.put("cursor", cursor);
+        return page("/api/tickets/mine", wanted);
+    }
+
+    /** What the visitor's own tickets come to, by status and currency; what there is none of is left out. */
+    public List<TicketTotal> sellingTotals() {
+        return List.of(http.get().uri("/api/tickets/mine/totals").retrieve().body(TicketTotal[].class));
+    }
+
+    private Page<Ticket> page(String path, Map<String, String> wanted) {
+        return Page.of(http.get()
+                .uri(uri -> Query.address(uri.path(path), wanted))
+                .retrieve()
+                .toEntity(Ticket[].class));
     }
 
     public Ticket find(String id) {
@@ -41,11 +56,31 @@ public final class TicketsApi {
         return http.post().uri("/api/tickets").body(draft).retrieve().body(Ticket.class);
     }
 
-    public Ticket change(String id, Draft draft) {
-        return http.put().uri("/api/tickets/{id}", id).body(draft).retrieve().body(Ticket.class);
+    /**
+     * @param version that the seller has seen, or {@code null} if any will do
+     * @throws ApiProblem 412 {@code ticket-changed} if the ticket has another version by now
+     */
+    public Ticket change(String id, Long version, Draft draft) {
+        return http.put()
+                .uri("/api/tickets/{id}", id)
+                .headers(headers -> require(version, headers))
+                .body(draft)
+                .retrieve()
+                .body(Ticket.class);
     }
 
-    public void withdraw(String id) {
-        http.delete().uri("/api/tickets/{id}", id).retrieve().toBodilessEntity();
+    /** As {@link #change}. */
+    public void withdraw(String id, Long version) {
+        http.delete()
+                .uri("/api/tickets/{id}", id)
+                .headers(headers -> require(version, headers))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private static void require(Long version, HttpHeaders headers) {
+        if (version != null) {
+            headers.setIfMatch("\"" + version + "\"");
+        }
     }
 }

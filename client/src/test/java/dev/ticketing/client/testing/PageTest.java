@@ -13,6 +13,6 @@ import org.springframework.test.context.TestPropertySource;
 @Target(TYPE)
 @Retention(RUNTIME)
 @ServiceTest
-@TestPropertySource(properties = "spring.test.tracing.export=true")
+@TestPropertySource(properties = {"spring.test.tracing.export=true", "ticketing.pages.keep=0s"})
 @Import(Stubbed.class)
 public @interface PageTest {}

@@ -3,6 +3,8 @@ package dev.ticketing.client.web.account;
 import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.AuthApi;
 import dev.ticketing.client.api.AuthApi.Credentials;
+import dev.ticketing.client.api.ServiceAway;
+import dev.ticketing.client.web.site.FormErrors;
 import dev.ticketing.client.web.site.LocalPath;
 import dev.ticketing.client.web.site.ProblemTexts;
 import dev.ticketing.web.CurrentUser;
@@ -13,16 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /auth}. The session cookie goes from auth-service to the browser as it is. */
+/** {@code /auth} and {@code /account}. The session cookie goes from auth-service to the browser as it is. */
 @Controller
-@RequestMapping("/auth")
 class AccountController {
 
     private final AuthApi auth;
@@ -55,12 +57,17 @@ class AccountController {
         }
     }
 
-    @GetMapping("/signup")
+    @GetMapping("/account")
+    ModelAndView show(CurrentUser user) {
+        return new ModelAndView("account/show");
+    }
+
+    @GetMapping("/auth/signup")
     ModelAndView signUpPage(Optional<CurrentUser> user, @ModelAttribute("form") AccountForm form) {
         return page("account/signup", user, form);
     }
 
-    @GetMapping("/signin")
+    @GetMapping("/auth/signin")
     ModelAndView signInPage(Optional<CurrentUser> user, @ModelAttribute("form") AccountForm form) {
         return page("account/signin", user, form);
     }
@@ -69,12 +76,12 @@ class AccountController {
         return user.isEmpty() ? new ModelAndView(template) : new ModelAndView("redirect:" + form.next());
     }
 
-    @PostMapping("/signup")
+    @PostMapping("/auth/signup")
     ModelAndView signUp(@ModelAttribute("form") AccountForm form, HttpServletResponse response) {
         return enter("account/signup", auth::signUp, form, response);
     }
 
-    @PostMapping("/signin")
+    @PostMapping("/auth/signin")
     ModelAndView signIn(@ModelAttribute("form") AccountForm form, HttpServletResponse response) {
         return enter("account/signin", auth::signIn, form, response);
     }
@@ -87,18 +94,29 @@ class AccountController {
         try {
             setCookies(response, enter.apply(form.credentials()));
             return new ModelAndView("redirect:" + form.next());
+        } catch (ServiceAway e) {
+            return refused(template, texts.error("error.away.auth"), HttpStatus.SERVICE_UNAVAILABLE);
         } catch (ApiProblem e) {
             if (e.status().is5xxServerError()) {
                 throw e;
             }
-            return new ModelAndView(
-                    template, Map.of("errors", texts.errors(e, Set.of("email", "password"))), e.status());
+            return refused(template, texts.errors(e, Set.of("email", "password")), e.status());
         }
     }
 
-    @PostMapping("/signout")
+    private static ModelAndView refused(String template, FormErrors errors, HttpStatusCode status) {
+        return new ModelAndView(template, Map.of("errors", errors), status);
+    }
+
+    @PostMapping("/auth/signout")
     String signOut(HttpServletResponse response) {
         setCookies(response, auth.signOut());
+        return "redirect:/";
+    }
+
+    @PostMapping("/auth/signout-everywhere")
+    String signOutEverywhere(CurrentUser user, HttpServletResponse response) {
+        setCookies(response, auth.signOutEverywhere());
         return "redirect:/";
     }
 

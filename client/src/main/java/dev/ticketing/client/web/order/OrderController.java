@@ -3,12 +3,13 @@ package dev.ticketing.client.web.order;
 import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.Order;
 import dev.ticketing.client.api.OrdersApi;
-import dev.ticketing.client.api.TicketsApi;
+import dev.ticketing.client.api.ServiceAway;
 import dev.ticketing.client.web.site.ProblemTexts;
 import dev.ticketing.client.web.site.SignInFirst;
+import dev.ticketing.client.web.ticket.TicketPage;
 import dev.ticketing.web.CurrentUser;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -25,22 +26,33 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/orders")
 class OrderController {
 
+    /** By which a buyer can filter, in the order of a purchase. */
+    private static final List<String> STATUSES = List.of("created", "awaiting:payment", "complete", "cancelled");
+
     private final OrdersApi orders;
-    private final TicketsApi tickets;
+    private final TicketPage ticketPage;
     private final OrderPage page;
     private final ProblemTexts texts;
 
-    OrderController(OrdersApi orders, TicketsApi tickets, OrderPage page, ProblemTexts texts) {
+    OrderController(OrdersApi orders, TicketPage ticketPage, OrderPage page, ProblemTexts texts) {
         this.orders = orders;
-        this.tickets = tickets;
+        this.ticketPage = ticketPage;
         this.page = page;
         this.texts = texts;
     }
 
     @GetMapping
-    ModelAndView list(CurrentUser user, @RequestParam(required = false) String cursor) {
-        var found = orders.list(cursor);
-        return new ModelAndView("order/list").addObject("orders", found.items()).addObject("next", found.next());
+    ModelAndView list(
+            CurrentUser user,
+            @RequestParam(required = false) String status,
+            @RequestParam(required = false) String cursor) {
+        var wanted = STATUSES.stream().filter(one -> one.equals(status)).toList();
+        var found = orders.list(wanted, cursor);
+        return new ModelAndView("order/list")
+                .addObject("orders", found.items())
+                .addObject("next", found.next())
+                .addObject("status", wanted.isEmpty() ? null : wanted.getFirst())
+                .addObject("statuses", STATUSES);
     }
 
     @PostMapping
@@ -50,6 +62,8 @@ class OrderController {
         }
         try {
             return to(orders.place(ticketId));
+        } catch (ServiceAway e) {
+            return ticketPage.refused(ticketId, texts.error("error.away.orders"), HttpStatus.SERVICE_UNAVAILABLE);
         } catch (ApiProblem e) {
             return notReserved(ticketId, e);
         }
@@ -66,10 +80,7 @@ class OrderController {
         if (!Set.of(403, 409, 429).contains(problem.status().value())) {
             throw problem;
         }
-        return new ModelAndView(
-                "ticket/show",
-                Map.of("ticket", tickets.find(ticketId), "errors", texts.errors(problem, Set.of())),
-                problem.status());
+        return ticketPage.refused(ticketId, texts.errors(problem, Set.of()), problem.status());
     }
 
     private static ModelAndView to(Order order) {

@@ -9,6 +9,7 @@ import dev.ticketing.client.api.ServiceAway;
 import dev.ticketing.client.web.site.ContentSecurityPolicy;
 import dev.ticketing.client.web.site.FormErrors;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
@@ -32,23 +33,33 @@ class OrderPage {
 
     /** @param bankAgreed whether the buyer comes back from his bank's page, which said yes */
     ModelAndView show(Order order, boolean bankAgreed, HttpServletResponse response) {
-        return page(order, checkout(order, bankAgreed), response);
+        try {
+            var payment = payments.findFor(order.id());
+            return page(order, checkout(order, payment, bankAgreed), response)
+                    .addObject("payment", payment.orElse(null));
+        } catch (ServiceAway | ApiProblem e) {
+            log.warn("order={} is shown without its payment: {}", order.id(), e.getMessage());
+            return page(order, Checkout.of(waiting(order).orElse(Checkout.Way.UNAVAILABLE)), response);
+        }
     }
 
     /** The page again, with what went wrong while paying. */
     ModelAndView refused(Order order, FormErrors errors, HttpStatusCode status, HttpServletResponse response) {
-        var page = page(order, checkout(order, false), response).addObject("errors", errors);
+        var page = show(order, false, response).addObject("errors", errors);
         page.setStatus(status);
         return page;
     }
 
     private static ModelAndView page(Order order, Checkout checkout, HttpServletResponse response) {
+        var timeLeft = TimeLeft.between(order.serverTime(), order.expiresAt());
         var page = new ModelAndView("order/show")
                 .addObject("order", order)
-                .addObject("timeLeft", TimeLeft.between(order.serverTime(), order.expiresAt()))
+                .addObject("timeLeft", timeLeft)
                 .addObject("checkout", checkout);
         if (checkout.isPassing(order)) {
             page.addObject("refresh", REFRESH_SECONDS);
+        } else if (order.isOpen()) {
+            page.addObject("refresh", timeLeft.totalSeconds() + 1);
         }
         if (checkout.way() == Checkout.Way.STRIPE) {
             ContentSecurityPolicy.allowStripe(response);
@@ -56,31 +67,33 @@ class OrderPage {
         return page;
     }
 
-    private Checkout checkout(Order order, boolean bankAgreed) {
+    private Checkout checkout(Order order, Optional<Payment> payment, boolean bankAgreed) {
+        var waiting = waiting(order);
+        if (waiting.isPresent()) {
+            return Checkout.of(waiting.get());
+        }
+        var isOnItsWay = payment.filter(newest -> newest.isOnItsWay() || newest.isActionRequired() && bankAgreed)
+                .isPresent();
+        return isOnItsWay
+                ? Checkout.of(Checkout.Way.CONFIRMING)
+                : Checkout.with(payments.options(), cards.isPossible());
+    }
+
+    /** What there is to wait for, whatever has become of the payment. */
+    private static Optional<Checkout.Way> waiting(Order order) {
         if (!order.isCreated()) {
-            return Checkout.of(Checkout.Way.CONFIRMING);
+            return Optional.of(Checkout.Way.CONFIRMING);
         }
-        if (TimeLeft.between(order.serverTime(), order.expiresAt()).isOver()) {
-            return Checkout.of(Checkout.Way.OVER);
-        }
-        try {
-            var isOnItsWay = payments.findFor(order.id())
-                    .filter(payment -> payment.isOnItsWay() || payment.isActionRequired() && bankAgreed)
-                    .isPresent();
-            return isOnItsWay
-                    ? Checkout.of(Checkout.Way.CONFIRMING)
-                    : Checkout.with(payments.options(), cards.isPossible());
-        } catch (ServiceAway | ApiProblem e) {
-            log.warn("order={} cannot be paid now: {}", order.id(), e.getMessage());
-            return Checkout.of(Checkout.Way.UNAVAILABLE);
-        }
+        return TimeLeft.between(order.serverTime(), order.expiresAt()).isOver()
+                ? Optional.of(Checkout.Way.OVER)
+                : Optional.empty();
     }
 
     /** On to the buyer's bank: by a page of ours, because a form may not lead to another site (form-action). */
     ModelAndView bank(Order order, Payment payment, HttpServletResponse response) {
         var page = new ModelAndView("order/bank").addObject("order", order).addObject("payment", payment);
         if (payment.nextActionUrl() != null) {
-            return page.addObject("refresh", "0; url=" + payment.nextActionUrl());
+            return page.addObject("redirect", payment.nextActionUrl());
         }
         ContentSecurityPolicy.allowStripe(response);
         return page.addObject("publishableKey", payments.options().publishableKey());

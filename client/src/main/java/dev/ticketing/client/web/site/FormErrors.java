@@ -2,6 +2,7 @@ package dev.ticketing.client.web.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with a form.
@@ -23,6 +24,13 @@ public record FormErrors(List<String> general, Map<String, List<String>> fields)
 
     public boolean has(String field) {
         return fields.containsKey(field);
+    }
+
+    /** Wherever they belong. */
+    public List<String> all() {
+        return Stream.concat(general.stream(), fields.values().stream().flatMap(List::stream))
+                .distinct()
+                .toList();
     }
 
     public boolean isEmpty() {

@@ -9,7 +9,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What a service's refusal reads like: in our own words where we know its code, in the service's otherwise. */
+/**
+ * What a service's refusal reads like in the visitor's language: by its code, and where the input is not valid by the field;
+ * in the service's own words where we have none.
+ */
 @Component
 public class ProblemTexts {
 
@@ -25,17 +28,26 @@ public class ProblemTexts {
         var byField = new LinkedHashMap<String, List<String>>();
         for (var error : problem.errors()) {
             if (error.field() != null && fields.contains(error.field())) {
-                byField.computeIfAbsent(error.field(), field -> new ArrayList<>())
-                        .add(text(problem, error));
+                var texts = byField.computeIfAbsent(error.field(), field -> new ArrayList<>());
+                add(texts, text(problem, error));
             } else {
-                general.add(text(problem, error));
+                add(general, text(problem, error));
             }
         }
         return new FormErrors(general, byField);
     }
 
+    /** Several broken rules may read the same. */
+    private static void add(List<String> texts, String text) {
+        if (!texts.contains(text)) {
+            texts.add(text);
+        }
+    }
+
     private String text(ApiProblem problem, ApiProblem.Error error) {
-        return messages.getMessage("problem." + problem.code(), null, error.message(), LocaleContextHolder.getLocale());
+        var key = problem.code().equals("validation-failed") ? "invalid." + error.field() : "problem." + problem.code();
+        return messages.getMessage(
+                key, new Object[] {error.message()}, error.message(), LocaleContextHolder.getLocale());
     }
 
     /** A message of ours, about no field. */

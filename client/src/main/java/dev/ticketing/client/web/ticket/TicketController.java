@@ -1,14 +1,15 @@
 package dev.ticketing.client.web.ticket;
 
 import dev.ticketing.client.api.ApiProblem;
-import dev.ticketing.client.api.OrdersApi;
 import dev.ticketing.client.api.ServiceAway;
 import dev.ticketing.client.api.Ticket;
 import dev.ticketing.client.api.TicketsApi;
 import dev.ticketing.client.api.TicketsApi.Draft;
+import dev.ticketing.client.web.live.TicketNews;
 import dev.ticketing.client.web.site.ProblemTexts;
+import dev.ticketing.client.web.site.TypedAmount;
 import dev.ticketing.web.CurrentUser;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /tickets}: one ticket, for its buyers and its seller. Every form is posted to the page that shows it. */
@@ -30,31 +32,20 @@ class TicketController {
     private static final Set<String> FIELDS = Set.of("title", "price", "currency");
 
     private final TicketsApi tickets;
-    private final OrdersApi orders;
+    private final TicketPage page;
+    private final TicketNews news;
     private final ProblemTexts texts;
 
-    TicketController(TicketsApi tickets, OrdersApi orders, ProblemTexts texts) {
+    TicketController(TicketsApi tickets, TicketPage page, TicketNews news, ProblemTexts texts) {
         this.tickets = tickets;
-        this.orders = orders;
+        this.page = page;
+        this.news = news;
         this.texts = texts;
     }
 
     @GetMapping(ID)
     ModelAndView show(Optional<CurrentUser> user, @PathVariable String id) {
-        var ticket = tickets.find(id);
-        var page = new ModelAndView("ticket/show", Map.of("ticket", ticket));
-        if (ticket.isReserved() && user.isPresent()) {
-            ownOrder(id).ifPresent(orderId -> page.addObject("ownOrderId", orderId));
-        }
-        return page;
-    }
-
-    private Optional<String> ownOrder(String ticketId) {
-        try {
-            return orders.findOpenFor(ticketId).map(order -> order.id());
-        } catch (ServiceAway e) {
-            return Optional.empty();
-        }
+        return page.show(id, user);
     }
 
     @GetMapping("/new")
@@ -65,7 +56,11 @@ class TicketController {
     @PostMapping("/new")
     ModelAndView sell(CurrentUser user, @ModelAttribute("draft") Draft draft) {
         try {
-            return new ModelAndView("redirect:/tickets/" + tickets.list(draft).id());
+            var id = tickets.list(plain(draft)).id();
+            news.changed();
+            return new ModelAndView("redirect:/tickets/" + id);
+        } catch (ServiceAway e) {
+            return notNow("ticket/new", draft);
         } catch (ApiProblem e) {
             return refused("ticket/new", draft, e);
         }
@@ -76,27 +71,57 @@ class TicketController {
         var ticket = tickets.find(id);
         requireSeller(user, ticket);
         return form("ticket/edit", new Draft(ticket.title(), ticket.money().plain(), ticket.currency()))
-                .addObject("id", id);
+                .addObject("id", id)
+                .addObject("version", ticket.version());
     }
 
     @PostMapping(ID + "/edit")
-    ModelAndView edit(CurrentUser user, @PathVariable String id, @ModelAttribute("draft") Draft draft) {
+    ModelAndView edit(
+            CurrentUser user,
+            @PathVariable String id,
+            @RequestParam(required = false) Long version,
+            @ModelAttribute("draft") Draft draft) {
         try {
-            tickets.change(id, draft);
+            tickets.change(id, version, plain(draft));
+            news.changed();
             return new ModelAndView("redirect:/tickets/" + id);
+        } catch (ServiceAway e) {
+            return notNow("ticket/edit", draft).addObject("id", id).addObject("version", version);
         } catch (ApiProblem e) {
-            return refused("ticket/edit", draft, e).addObject("id", id);
+            return notChanged(id, version, draft, e);
         }
     }
 
     @PostMapping(path = ID + "/edit", params = "withdraw")
-    ModelAndView withdraw(CurrentUser user, @PathVariable String id, @ModelAttribute("draft") Draft draft) {
+    ModelAndView withdraw(
+            CurrentUser user,
+            @PathVariable String id,
+            @RequestParam(required = false) Long version,
+            @ModelAttribute("draft") Draft draft) {
         try {
-            tickets.withdraw(id);
+            tickets.withdraw(id, version);
+            news.changed();
             return new ModelAndView("redirect:/tickets/" + id);
+        } catch (ServiceAway e) {
+            return notNow("ticket/edit", draft).addObject("id", id).addObject("version", version);
         } catch (ApiProblem e) {
-            return refused("ticket/edit", draft, e).addObject("id", id);
+            return notChanged(id, version, draft, e);
         }
+    }
+
+    /** Who has not seen the latest version is shown what has come between, and decides again. */
+    private ModelAndView notChanged(String id, Long version, Draft draft, ApiProblem problem) {
+        if (!problem.is(412)) {
+            return refused("ticket/edit", draft, problem).addObject("id", id).addObject("version", version);
+        }
+        var now = tickets.find(id);
+        var why = now.isAvailable()
+                ? problem
+                : new ApiProblem(HttpStatus.CONFLICT, "ticket-" + now.status(), problem.getMessage(), List.of());
+        return refused("ticket/edit", draft, why)
+                .addObject("id", id)
+                .addObject("version", now.version())
+                .addObject("now", now);
     }
 
     private static void requireSeller(CurrentUser user, Ticket ticket) {
@@ -105,17 +130,27 @@ class TicketController {
         }
     }
 
+    private static Draft plain(Draft typed) {
+        return new Draft(typed.title(), TypedAmount.plain(typed.price()), typed.currency());
+    }
+
     private static ModelAndView form(String template, Draft draft) {
         return new ModelAndView(template).addObject("draft", draft);
     }
 
     /** The form again, with what was typed and what is wrong with it; other refusals have pages of their own. */
     private ModelAndView refused(String template, Draft draft, ApiProblem problem) {
-        if (!problem.is(400) && !problem.is(409)) {
+        if (!Set.of(400, 409, 412).contains(problem.status().value())) {
             throw problem;
         }
         var page = form(template, draft).addObject("errors", texts.errors(problem, FIELDS));
         page.setStatus(problem.status());
+        return page;
+    }
+
+    private ModelAndView notNow(String template, Draft draft) {
+        var page = form(template, draft).addObject("errors", texts.error("error.away.tickets"));
+        page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         return page;
     }
 }

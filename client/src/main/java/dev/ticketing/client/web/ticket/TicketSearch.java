@@ -1,5 +1,6 @@
 package dev.ticketing.client.web.ticket;
 
+import dev.ticketing.client.web.site.TypedAmount;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -24,11 +25,25 @@ record TicketSearch(String q, String minPrice, String maxPrice, String sort, Str
         return q != null || minPrice != null || maxPrice != null;
     }
 
+    public boolean hasPrice() {
+        return minPrice != null || maxPrice != null;
+    }
+
+    /** Address of the search without its prices. */
+    public String atAnyPrice() {
+        return new TicketSearch(q, null, null, sort, null).address();
+    }
+
+    /** What the page's own address should be: nothing in it that goes without saying. */
+    String address() {
+        return new TicketSearch(q, minPrice, maxPrice, "newest".equals(sort) ? null : sort, cursor).from(cursor);
+    }
+
     Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("q", q);
-        parameters.put("minPrice", minPrice);
-        parameters.put("maxPrice", maxPrice);
+        parameters.put("minPrice", TypedAmount.plain(minPrice));
+        parameters.put("maxPrice", TypedAmount.plain(maxPrice));
         parameters.put("sort", sort);
         parameters.put("cursor", cursor);
         parameters.values().removeIf(value -> value == null);

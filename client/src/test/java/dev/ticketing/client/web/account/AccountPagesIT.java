@@ -80,7 +80,7 @@ class AccountPagesIT {
         var page = site.visitor().post("/auth/signup", Map.of("email", "a@example.com", "password", "short-one"));
 
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.text("#password-error")).isEqualTo("password must be longer");
+        assertThat(page.text("#password-error")).isEqualTo("8 to 128 characters, and not only spaces.");
         assertThat(page.html().select("#password").attr("aria-describedby")).contains("password-error");
         assertThat(page.value("#email")).isEqualTo("a@example.com");
         assertThat(page.html().outerHtml()).doesNotContain("short-one");
@@ -104,7 +104,31 @@ class AccountPagesIT {
         var page = site.visitor().post("/auth/signup", TYPED);
 
         assertThat(page.status()).isEqualTo(409);
-        assertThat(page.text("[role=alert]")).isEqualTo("There is an account with this address already.");
+        assertThat(page.text("[role=alert]")).startsWith("No account could be made with this address.");
+    }
+
+    @Test
+    void signingOutEverywhereClearsTheCookieAndNeedsASession() {
+        var cleared = "session=; Path=/; Max-Age=0";
+        site.services().on("POST /api/users/signout-everywhere", 200, "{}", Map.of("Set-Cookie", cleared));
+
+        var answer = site.visitor().as(SignedIn.someone()).post("/auth/signout-everywhere", Map.of());
+        assertThat(answer.header("Location")).isEqualTo("/");
+        assertThat(answer.headers().allValues("Set-Cookie")).containsExactly(cleared);
+
+        site.visitor().post("/auth/signout-everywhere", Map.of());
+        assertThat(site.services().calls("POST /api/users/signout-everywhere")).hasSize(1);
+    }
+
+    @Test
+    void whileAuthIsAwayWhatWasTypedStaysAndItIsSaid() {
+        site.services().on("POST /api/users/signin", 503, "");
+
+        var page = site.visitor().post("/auth/signin", TYPED);
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.text("[role=alert]")).startsWith("Signing up, in and out does not work");
+        assertThat(page.value("#email")).isEqualTo(TYPED.get("email"));
     }
 
     @Test

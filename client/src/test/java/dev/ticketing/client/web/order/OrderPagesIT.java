@@ -65,7 +65,7 @@ class OrderPagesIT {
                 "409|ticket-reserved|Somebody has this ticket on hold right now.",
                 "409|ticket-sold|This ticket has been sold.",
                 "403|own-ticket|This is your own ticket.",
-                "429|too-many-holds|You hold 20 already."
+                "429|too-many-holds|You hold as many tickets as one may at once. Pay for one or cancel one first."
             })
     void aRefusedPurchaseSaysWhyAtTheTicket(int status, String code, String words) {
         site.services().refuses("POST /api/orders", status, code, "You hold 20 already.", null);
@@ -74,7 +74,75 @@ class OrderPagesIT {
 
         assertThat(page.status()).isEqualTo(status);
         assertThat(page.text("h1")).isEqualTo("Concert");
-        assertThat(page.text("[role=alert]")).isEqualTo(words);
+        assertThat(page.text("[role=alert] p")).isEqualTo(words);
+    }
+
+    @Test
+    void whoWasTooLateIsShownOthersWithTheSameTitle() {
+        var other = Site.ticket("available").replace(Site.TICKET_ID, "5f00000000000000000000aa");
+        site.services().refuses("POST /api/orders", 409, "ticket-sold", "sold", null);
+        site.services()
+                .on(
+                        "GET /api/tickets",
+                        200,
+                        "[" + Site.ticket("Concert and more", "available") + "," + Site.ticket("available") + ","
+                                + other + "]");
+
+        var page = buyer.post("/orders", PURCHASE);
+
+        assertThat(page.text("[role=alert] h2")).isEqualTo("Somebody was faster");
+        assertThat(page.html().select(".stub a").eachAttr("href")).containsExactly("/tickets/5f00000000000000000000aa");
+        assertThat(site.services().call("GET /api/tickets").query()).contains("q=Concert", "sort=price");
+    }
+
+    @Test
+    void whenOrdersAreAwayTheTicketIsShownAndItIsSaid() {
+        site.services().on("POST /api/orders", 503, "");
+
+        var page = buyer.post("/orders", PURCHASE);
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.text("h1")).isEqualTo("Concert");
+        assertThat(page.text("[role=alert]")).startsWith("Orders cannot be shown or placed");
+    }
+
+    @Test
+    void theListIsFilteredByStatus() {
+        var page = buyer.get("/orders?status=complete");
+
+        assertThat(site.services().call("GET /api/orders").query()).isEqualTo("status=complete");
+        assertThat(page.texts(".tabs [aria-current]")).containsExactly("Paid");
+        assertThat(buyer.get("/orders?status=nonsense").texts(".tabs [aria-current]"))
+                .containsExactly("All");
+    }
+
+    @Test
+    void aPaidOrderShowsItsStoryAndItsPayment() {
+        site.services()
+                .on(GET, 200, Site.order("complete", null).replace("\"version\":0", """
+                        "version":2,"history":[{"at":"2026-01-01T12:00:00Z","status":"created"},
+                        {"at":"2026-01-01T12:01:00Z","status":"awaiting:payment"},{"at":"2026-01-01T12:01:01Z","status":"complete"}]"""))
+                .on("GET /api/payments", 200, """
+                        [{"id":"5f00000000000000000000bb","orderId":"%s","status":"captured","amount":20.00,"currency":"usd",
+                          "stripeId":"pi_1","createdAt":"2026-01-01T12:01:00Z"}]""".formatted(Site.ORDER_ID));
+
+        var page = buyer.get(Site.ORDER_PAGE);
+
+        assertThat(page.texts(".story strong"))
+                .containsExactly(
+                        "Reserved for you", "Card authorized, payment being confirmed", "Paid: the ticket is yours");
+        assertThat(page.text(".facts")).contains("Charged", "pi_1");
+    }
+
+    @Test
+    void aPaidOrderIsShownWithoutItsPaymentWhilePaymentsAreAway() {
+        site.services().on(GET, 200, Site.order("complete", null)).on("GET /api/payments", 503, "");
+
+        var page = buyer.get(Site.ORDER_PAGE);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text(".outcome h2")).isEqualTo("It’s yours");
+        assertThat(page.text(".facts")).contains("Its details cannot be shown at this moment.");
     }
 
     @Test
@@ -106,7 +174,8 @@ class OrderPagesIT {
         assertThat(page.html().select("[data-countdown]").attr("data-pattern")).isEqualTo("{0} left");
         assertThat(page.html().select("[data-countdown] time").attr("datetime")).isEqualTo("2026-01-01T12:15:00Z");
         assertThat(page.has("button[name=cancel]")).isTrue();
-        assertThat(page.has("meta[http-equiv=refresh]")).isFalse();
+        assertThat(page.html().select("noscript meta[http-equiv=refresh]").attr("content"))
+                .isEqualTo("873");
     }
 
     @Test
@@ -194,10 +263,11 @@ class OrderPagesIT {
 
         var page = buyer.get("/orders");
 
-        assertThat(page.texts(".status")).containsExactly("Reserved", "Confirming", "Cancelled");
-        assertThat(page.html().select("main time").eachAttr("datetime")).containsExactly("2026-01-01T12:15:00Z");
+        assertThat(page.texts(".badge")).containsExactly("Reserved", "Confirming", "Cancelled");
+        assertThat(page.html().select("main time").eachAttr("datetime"))
+                .containsExactly("2026-01-01T12:15:00Z", "2026-01-01T12:00:00Z", "2026-01-01T12:00:00Z");
         assertThat(page.texts("main .price")).containsOnly("$20.00");
-        assertThat(page.html().select(".tickets a").attr("href")).isEqualTo(Site.ORDER_PAGE);
+        assertThat(page.html().select(".stub a").attr("href")).isEqualTo(Site.ORDER_PAGE);
         assertThat(page.html().select("a[rel=next]").attr("href")).isEqualTo("/orders?cursor=5f");
     }
 

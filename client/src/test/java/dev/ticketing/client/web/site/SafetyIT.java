@@ -30,11 +30,17 @@ class SafetyIT {
 
         assertThat(page.status()).isEqualTo(status);
         assertThat(page.header("Content-Security-Policy"))
-                .contains("default-src 'self'", "frame-ancestors 'none'", "form-action 'self'")
+                .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
                 .doesNotContain("unsafe");
         assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        var nonce = page.html().select("script").getFirst().attr("nonce");
+        assertThat(page.header("Content-Security-Policy")).contains("script-src 'nonce-" + nonce + "'");
+        assertThat(nonce)
+                .hasSize(22)
+                .isNotEqualTo(site.visitor().get(path).html().select("script").attr("nonce"));
+        assertThat(page.html().select("script:not([nonce])")).isEmpty();
         assertThat(page.html().select("script:not([src]), style, [style], [onclick]"))
                 .isEmpty();
         assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
@@ -59,7 +65,8 @@ class SafetyIT {
 
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.text("h1")).isEqualTo("There is nothing here");
-        assertThat(page.texts("header nav li")).hasSize(3);
+        assertThat(page.texts("header nav li")).hasSize(4);
+        assertThat(page.value(".languages input[name=next]")).isEqualTo("/nowhere");
     }
 
     @Test
@@ -70,9 +77,9 @@ class SafetyIT {
 
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.text("h1")).isEqualTo("A part of us is down");
-        assertThat(page.text("main")).contains("The tickets cannot be shown at this moment.");
+        assertThat(page.text("main")).contains("The tickets cannot be shown or changed at this moment.");
         assertThat(page.header("Retry-After")).isEqualTo("5");
-        assertThat(page.texts("header nav li")).containsExactly("Sell tickets", "My orders", "Sign out");
+        assertThat(page.texts("header nav li")).containsExactly("Orders", "My tickets", "Sell", "Account");
     }
 
     @ParameterizedTest

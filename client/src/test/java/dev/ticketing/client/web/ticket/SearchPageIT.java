@@ -8,6 +8,8 @@ import dev.ticketing.testing.SignedIn;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PageTest
@@ -28,17 +30,39 @@ class SearchPageIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.html().title()).isEqualTo("Tickets for sale – Ticketing");
         assertThat(page.html().select("html").attr("lang")).isEqualTo("en");
-        assertThat(page.texts(".tickets a")).containsExactly("Concert $20.00");
-        assertThat(page.html().select(".tickets a").attr("href")).isEqualTo(Site.TICKET_PAGE);
+        assertThat(page.texts(".stub a")).containsExactly("Concert $20.00");
+        assertThat(page.html().select(".stub a").attr("href")).isEqualTo(Site.TICKET_PAGE);
     }
 
     @Test
     void theHeaderOffersWhatFitsTheVisitor() {
         assertThat(site.visitor().get("/").texts("header nav li")).containsExactly("Sign up", "Sign in");
         assertThat(site.visitor().as(SignedIn.someone()).get("/").texts("header nav li"))
-                .containsExactly("Sell tickets", "My orders", "Sign out");
+                .containsExactly("Orders", "My tickets", "Sell", "Account");
         assertThat(site.visitor().with("Cookie", "session=forged").get("/").texts("header nav li"))
                 .containsExactly("Sign up", "Sign in");
+    }
+
+    @Test
+    void whatOneLookedForLastIsLedBackTo() {
+        var found = site.visitor().get("/?q=opera&maxPrice=30&sort=newest&minPrice=");
+
+        var cookie = found.header("Set-Cookie");
+        assertThat(cookie).startsWith("search=").contains("HttpOnly", "SameSite=Lax", "Path=/");
+        assertThat(found.header("HX-Replace-Url")).isEqualTo("/?q=opera&maxPrice=30");
+        var ticket = site.visitor().with("Cookie", cookie.split(";")[0]).get(Site.TICKET_PAGE);
+        assertThat(ticket.html().select(".back a").attr("href")).isEqualTo("/?q=opera&maxPrice=30");
+        assertThat(site.visitor().with("Cookie", cookie.split(";")[0]).get("/").header("Set-Cookie"))
+                .startsWith("search=;")
+                .contains("Max-Age=0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ly9ldmlsLmV4YW1wbGU", "aHR0cHM6Ly9ldmlsLmV4YW1wbGUv", "???", ""})
+    void aForgedSearchLeadsHome(String value) {
+        var ticket = site.visitor().with("Cookie", "search=" + value).get(Site.TICKET_PAGE);
+
+        assertThat(ticket.html().select(".back a").attr("href")).isEqualTo("/");
     }
 
     @Test
@@ -92,13 +116,14 @@ class SearchPageIT {
     }
 
     @Test
-    void aWrongPriceIsSaidBesideItsField() {
+    void aWrongPriceIsSaidAndStays() {
         site.services().refuses("GET /api/tickets", 400, "validation-failed", "minPrice must be a number", "minPrice");
 
         var page = site.visitor().get("/?minPrice=abc");
 
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.text("#minPrice-error")).isEqualTo("minPrice must be a number");
+        assertThat(page.text("#search-errors")).startsWith("“Price from” is an amount");
+        assertThat(page.html().select("#minPrice").attr("aria-invalid")).isEqualTo("true");
         assertThat(page.value("#minPrice")).isEqualTo("abc");
     }
 }

@@ -1,0 +1,20 @@
+package dev.ticketing.client.api;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.web.util.UriBuilder;
+
+/** Query parameters of a call: whatever a visitor has typed, it stays the value of its parameter. */
+final class Query {
+
+    private Query() {}
+
+    /** @param wanted those that are {@code null} are left out */
+    static URI address(UriBuilder uri, Map<String, String> wanted) {
+        var given = new LinkedHashMap<>(wanted);
+        given.values().removeIf(value -> value == null);
+        given.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
+        return uri.build(given);
+    }
+}

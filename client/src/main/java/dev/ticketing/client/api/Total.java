@@ -1,0 +1,21 @@
+package dev.ticketing.client.api;
+
+import java.util.regex.Pattern;
+
+/**
+ * How many items a search has found, as services tell it in {@code X-Total-Count}.
+ *
+ * @param isMore whether there are more than were counted
+ */
+public record Total(long count, boolean isMore) {
+
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})(\\+?)");
+
+    /** @return {@code null} if the header is missing or says something else */
+    static Total of(String header) {
+        var written = WRITTEN.matcher(header == null ? "" : header);
+        return written.matches()
+                ? new Total(Long.parseLong(written.group(1)), !written.group(2).isEmpty())
+                : null;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.ticketing.client.web.live;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Who looks at what: brings every change to the pages that show it, and to new ones what they have missed. */
+final class Hub {
+
+    private final Latest tickets;
+    private final Latest orders;
+    private final Map<String, Set<LiveStream>> viewers = new HashMap<>();
+    private final Set<LiveStream> streams = new HashSet<>();
+    private final int most;
+    private boolean draining;
+
+    /**
+     * @param memory how many tickets, and how many orders, are remembered
+     * @param most streams at a time
+     */
+    Hub(int memory, int most) {
+        this.most = most;
+        tickets = new Latest(memory);
+        orders = new Latest(memory);
+    }
+
+    synchronized void ticketsBeginAfter(long sequence) {
+        tickets.beginAfter(sequence);
+        resetAll();
+    }
+
+    synchronized void ordersBeginAfter(long sequence) {
+        orders.beginAfter(sequence);
+        resetAll();
+    }
+
+    private void resetAll() {
+        var reset = reset();
+        streams.forEach(stream -> stream.tell(reset));
+    }
+
+    synchronized void ticket(long sequence, Change change) {
+        tickets.add(sequence, change);
+        tell(change);
+    }
+
+    synchronized void order(long sequence, Change change) {
+        orders.add(sequence, change);
+        tell(change);
+    }
+
+    private void tell(Change change) {
+        var concerned = viewers.get(change.id());
+        if (concerned != null) {
+            var event = change.event(place());
+            concerned.forEach(stream -> stream.tell(event));
+        }
+    }
+
+    private Place place() {
+        return new Place(tickets.heard(), orders.heard());
+    }
+
+    /**
+     * A page has opened.
+     *
+     * @param since what it knows already, or {@code null} if it was made just now
+     * @return {@code false} if this instance is about to stop, or has all the streams that it can hold
+     */
+    synchronized boolean open(LiveStream stream, Place since) {
+        if (draining || streams.size() >= most) {
+            return false;
+        }
+        streams.add(stream);
+        idsOf(stream.interest())
+                .forEach(id ->
+                        viewers.computeIfAbsent(id, any -> new HashSet<>(1)).add(stream));
+        stream.tell(welcome(stream.interest(), since));
+        return true;
+    }
+
+    /** In one piece: a page may have missed more than its queue has places. */
+    private byte[] welcome(Interest interest, Place since) {
+        var welcome = new ByteArrayOutputStream();
+        welcome.writeBytes(Change.Frames.event("hello", place(), ""));
+        var missed = missed(interest, since);
+        missed.changes().forEach(change -> welcome.writeBytes(change.event(place())));
+        if (missed.isForgotten()) {
+            welcome.writeBytes(reset());
+        }
+        return welcome.toByteArray();
+    }
+
+    /**
+     * What somebody has missed.
+     *
+     * @param isForgotten whether that is not known here any more
+     */
+    record Missed(Place place, boolean isForgotten, List<Change> changes) {}
+
+    synchronized Missed missed(Interest interest, Place since) {
+        if (since != null && !(tickets.reachesBackTo(since.tickets()) && orders.reachesBackTo(since.orders()))) {
+            return new Missed(place(), true, List.of());
+        }
+        var changes = new ArrayList<Change>();
+        interest.tickets()
+                .forEach(id ->
+                        tickets.of(id, since == null ? -1 : since.tickets()).ifPresent(changes::add));
+        if (interest.order() != null) {
+            orders.of(interest.order(), since == null ? -1 : since.orders()).ifPresent(changes::add);
+        }
+        return new Missed(place(), false, changes);
+    }
+
+    private byte[] reset() {
+        return Change.Frames.event("reset", place(), "");
+    }
+
+    synchronized void close(LiveStream stream) {
+        if (!streams.remove(stream)) {
+            return;
+        }
+        idsOf(stream.interest())
+                .forEach(id -> viewers.computeIfPresent(id, (any, all) -> {
+                    all.remove(stream);
+                    return all.isEmpty() ? null : all;
+                }));
+    }
+
+    private static Stream<String> idsOf(Interest interest) {
+        return Stream.concat(interest.tickets().stream(), Stream.ofNullable(interest.order()));
+    }
+
+    synchronized int size() {
+        return streams.size();
+    }
+
+    /** Ends all streams at once, so that their pages go to another instance, and opens no more. */
+    synchronized void drain() {
+        draining = true;
+        streams.forEach(LiveStream::end);
+    }
+}

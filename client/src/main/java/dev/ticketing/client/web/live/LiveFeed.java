@@ -1,0 +1,100 @@
+package dev.ticketing.client.web.live;
+
+import dev.ticketing.events.Event;
+import dev.ticketing.events.OrderEvent;
+import dev.ticketing.events.TicketEvent;
+import dev.ticketing.messaging.EventFeed;
+import dev.ticketing.messaging.EventFeed.Heard;
+import dev.ticketing.messaging.EventFeed.Listener;
+import dev.ticketing.messaging.EventFeed.Subscription;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Hears tickets and orders once for the whole instance. Stops after the pause before a stop, and before the web server. */
+@Component
+class LiveFeed implements SmartLifecycle {
+
+    private static final int BEFORE_THE_WEB_SERVER = Integer.MAX_VALUE - 512;
+    /** Those of a busy minute or two: what a page misses between two instances, or a short sleep. */
+    private static final int MEMORY = 10_000;
+    /** What the heap of an instance holds beside the pages; further browsers ask now and then instead. */
+    private static final int MOST = 500;
+
+    private final EventFeed feed;
+    private final Hub hub = new Hub(MEMORY, MOST);
+    private final TicketNews news;
+    private volatile List<Subscription> subscriptions = List.of();
+
+    LiveFeed(EventFeed feed, TicketNews news, MeterRegistry meters) {
+        this.feed = feed;
+        this.news = news;
+        Gauge.builder("ticketing.live.streams", hub, Hub::size)
+                .description("Open pages that are told of changes")
+                .register(meters);
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    /** Whether what the hub knows is what is; not while the broker is away. */
+    boolean isCurrent() {
+        return !subscriptions.isEmpty() && subscriptions.stream().allMatch(Subscription::isCurrent);
+    }
+
+    @Override
+    public void start() {
+        subscriptions = List.of(
+                feed.listen(TicketEvent.class, MEMORY, listener(hub::ticketsBeginAfter, this::hearTicket)),
+                feed.listen(OrderEvent.class, MEMORY, listener(hub::ordersBeginAfter, this::hearOrder)));
+    }
+
+    private static <E extends Event> Listener<E> listener(LongConsumer begin, Consumer<Heard<E>> hear) {
+        return new Listener<>() {
+            @Override
+            public void beginsAfter(long sequence) {
+                begin.accept(sequence);
+            }
+
+            @Override
+            public void hear(Heard<E> heard) {
+                hear.accept(heard);
+            }
+        };
+    }
+
+    private void hearTicket(Heard<TicketEvent> heard) {
+        news.changed(); // first: who is told looks, and must not see what was
+        var ticket = heard.event();
+        hub.ticket(
+                heard.sequence(), Change.ofTicket(ticket.id(), heard.metadata().version(), ticket.status()));
+    }
+
+    private void hearOrder(Heard<OrderEvent> heard) {
+        hub.order(
+                heard.sequence(),
+                Change.ofOrder(heard.event().id(), heard.metadata().version()));
+    }
+
+    @Override
+    public void stop() {
+        hub.drain();
+        subscriptions.forEach(Subscription::close);
+        subscriptions = List.of();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !subscriptions.isEmpty();
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_WEB_SERVER;
+    }
+}

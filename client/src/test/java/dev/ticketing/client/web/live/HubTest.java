@@ -1,0 +1,156 @@
+package dev.ticketing.client.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HubTest {
+
+    private static final String CONCERT = "5f0000000000000000000001";
+    private static final String OPERA = "5f0000000000000000000002";
+    private static final String ORDER = "5f0000000000000000000003";
+
+    private final Hub hub = new Hub(100, 3);
+
+    @BeforeEach
+    void hearFromTheBeginning() {
+        hub.ticketsBeginAfter(0);
+        hub.ordersBeginAfter(0);
+    }
+
+    @Test
+    void aPageIsToldOfWhatItShows() throws Exception {
+        var page = open(List.of(CONCERT), ORDER, null);
+
+        hub.ticket(1, Change.ofTicket(CONCERT, 1, "reserved"));
+        hub.ticket(2, Change.ofTicket(OPERA, 1, "sold"));
+        hub.order(1, Change.ofOrder(ORDER, 2));
+
+        assertThat(written(page)).isEqualTo("""
+                event: hello
+                id: 0.0
+                data:\s
+
+                event: ticket
+                id: 1.0
+                data: {"id":"5f0000000000000000000001","version":1,"status":"reserved"}
+
+                event: order
+                id: 2.1
+                data: {"id":"5f0000000000000000000003","version":2}
+
+                """);
+    }
+
+    @Test
+    void aPageThatComesBackIsToldWhatItHasMissed() throws Exception {
+        hub.ticket(1, Change.ofTicket(CONCERT, 1, "reserved"));
+        hub.ticket(2, Change.ofTicket(CONCERT, 2, "available"));
+        hub.ticket(3, Change.ofTicket(OPERA, 1, "reserved"));
+
+        assertThat(written(open(List.of(CONCERT, OPERA), null, new Place(2, 0))))
+                .contains(OPERA)
+                .doesNotContain(CONCERT);
+        assertThat(written(open(List.of(CONCERT), null, new Place(1, 0))))
+                .contains("\"version\":2")
+                .doesNotContain("\"version\":1,");
+    }
+
+    @Test
+    void aPageThatWasMadeJustNowIsToldTheLatest() throws Exception {
+        hub.ticket(1, Change.ofTicket(CONCERT, 1, "reserved"));
+
+        assertThat(written(open(List.of(CONCERT), null, null))).contains("\"version\":1");
+    }
+
+    @Test
+    void aPageThatHasMissedTooMuchAsksAgain() throws Exception {
+        hub.ticketsBeginAfter(10);
+
+        assertThat(written(open(List.of(CONCERT), null, new Place(9, 0)))).contains("event: reset");
+        assertThat(written(open(List.of(CONCERT), null, new Place(11, 0)))).contains("event: reset");
+        assertThat(written(open(List.of(CONCERT), null, new Place(10, 0)))).doesNotContain("reset");
+    }
+
+    @Test
+    void aStreamThatBeginsAnewMakesAllPagesAskAgain() throws Exception {
+        var page = open(List.of(CONCERT), null, null);
+
+        hub.ticketsBeginAfter(0);
+
+        assertThat(written(page)).contains("event: reset");
+    }
+
+    @Test
+    void aSlowPageIsLetGoAndForgotten() throws Exception {
+        var page = open(List.of(CONCERT), null, null);
+
+        for (var version = 1; version <= 1000; version++) {
+            hub.ticket(version, Change.ofTicket(CONCERT, version, "available"));
+        }
+        var out = new ByteArrayOutputStream();
+        page.writeTo(out, Duration.ofHours(1));
+
+        assertThat(out.size()).isZero();
+        hub.close(page);
+        assertThat(hub.size()).isZero();
+    }
+
+    @Test
+    void aPageMayHaveMissedMoreThanItsQueueHolds() throws Exception {
+        var ids = IntStream.range(0, 100)
+                .mapToObj("5f00000000000000000000%02d"::formatted)
+                .toList();
+        ids.forEach(id -> hub.ticket(ids.indexOf(id) + 1, Change.ofTicket(id, 1, "sold")));
+
+        assertThat(written(open(ids, null, null))).contains(ids);
+    }
+
+    @Test
+    void anInstanceThatIsFullTakesNoMore() {
+        open(List.of(), null, null);
+        open(List.of(), null, null);
+        var last = open(List.of(), null, null);
+        var next = new LiveStream(Interest.of(List.of(), null));
+        assertThat(hub.open(next, null)).isFalse();
+
+        hub.close(last);
+        assertThat(hub.open(next, null)).isTrue();
+    }
+
+    @Test
+    void drainingEndsAllAndOpensNoMore() throws Exception {
+        var page = open(List.of(CONCERT), null, null);
+
+        hub.drain();
+
+        page.writeTo(new ByteArrayOutputStream(), Duration.ofHours(1));
+        assertThat(hub.open(new LiveStream(Interest.of(List.of(), null)), null)).isFalse();
+    }
+
+    private LiveStream open(List<String> tickets, String order, Place since) {
+        var stream = new LiveStream(Interest.of(tickets, order));
+        assertThat(hub.open(stream, since)).isTrue();
+        return stream;
+    }
+
+    /** All that it has to say by now. */
+    private static String written(LiveStream stream) throws Exception {
+        var out = new ByteArrayOutputStream() {
+            @Override
+            public void flush() {
+                if (size() > 0) {
+                    stream.end();
+                }
+            }
+        };
+        stream.writeTo(out, Duration.ofHours(1));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
