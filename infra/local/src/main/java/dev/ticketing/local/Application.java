@@ -17,27 +17,29 @@ import java.util.zip.ZipFile;
  * One Boot jar, unpacked as it is in its image, and its AOT cache (JEP 483, 514). The cache holds for exactly this jar,
  * these flags and this JDK; when one of them changes, both are made anew.
  */
-record Application(Path home, String module) {
+record Application(Path home, String module) implements Program {
 
     String name() {
         return module.substring(module.lastIndexOf('/') + 1);
     }
 
-    Path folder() {
+    @Override
+    public Path folder() {
         return home.resolve(".local/apps").resolve(name());
     }
 
-    List<String> command() {
+    @Override
+    public List<String> command() {
         return hasCache() ? java("-XX:AOTCache=" + cache().getFileName()) : java("-Xshare:auto");
     }
 
-    /** Records what a start needs; the JVM writes the cache when it ends. */
-    List<String> trainingCommand() {
+    @Override
+    public List<String> trainingCommand() {
         return java("-XX:AOTCacheOutput=" + unfinishedCache().getFileName());
     }
 
-    /** After a complete training; what an interrupted one wrote is never used. */
-    void keepCache() {
+    @Override
+    public void keepCache() {
         try {
             if (Files.exists(unfinishedCache())) {
                 Files.move(unfinishedCache(), cache());
@@ -56,7 +58,8 @@ record Application(Path home, String module) {
                 Jvm.JAVA, "@" + flags(), option, "-jar", jar().getFileName().toString());
     }
 
-    boolean hasCache() {
+    @Override
+    public boolean hasCache() {
         return Files.exists(cache());
     }
 

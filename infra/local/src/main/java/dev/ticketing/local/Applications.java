@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The Boot applications, each with the addresses it may need and only the secrets it does need. */
@@ -15,37 +16,54 @@ final class Applications {
     /** Those that the front door leads to. */
     static final List<Port> ROUTED = List.of(Port.AUTH, Port.TICKETS, Port.ORDERS, Port.PAYMENTS, Port.CLIENT);
 
+    /** Those of which there may be several; a second sandbox would have books of its own. */
+    static final List<Port> REPLICATED =
+            Stream.concat(ROUTED.stream(), Stream.of(Port.EXPIRATION)).toList();
+
     private static final Set<String> SECRETS =
             Set.of("JWT_KEY", "MONGODB_URI", "REDIS_URL", "STRIPE_KEY", "STRIPE_WEBHOOK_SECRET");
 
     private final SuiteOptions options;
     private final Connections connections;
+    private final Function<String, Program> programs;
     private final Secrets secrets;
 
     Applications(SuiteOptions options, Connections connections) {
+        this(options, connections, module -> new Application(options.home(), module));
+    }
+
+    /** @param programs by the folder of the module */
+    Applications(SuiteOptions options, Connections connections, Function<String, Program> programs) {
         this.options = options;
         this.connections = connections;
+        this.programs = programs;
         this.secrets = new Secrets(options.data("secrets"));
     }
 
     List<ProcessSpec> specs() {
-        return running().map(port -> spec(port, application(port).command())).toList();
+        return running()
+                .flatMap(port -> instances(port).stream())
+                .map(instance -> spec(instance, program(instance.of()).command()))
+                .toList();
     }
 
     /** The same for those whose start has not been recorded yet. */
     List<ProcessSpec> trainingSpecs() {
         return running()
-                .filter(port -> !application(port).hasCache())
-                .map(port -> spec(port, application(port).trainingCommand()))
+                .filter(port -> !program(port).hasCache())
+                .map(port -> spec(new Instance(port, 1), program(port).trainingCommand()))
                 .toList();
     }
 
     void keepCaches() {
-        running().map(this::application).forEach(Application::keepCache);
+        running().map(this::program).forEach(Program::keepCache);
     }
 
     void unpack() {
-        running().parallel().map(this::application).forEach(Application::unpack);
+        running()
+                .parallel()
+                .map(port -> new Application(options.home(), module(port)))
+                .forEach(Application::unpack);
     }
 
     /** All of them and the front door. */
@@ -67,34 +85,51 @@ final class Applications {
                         port != Port.STRIPE_SANDBOX || connections.stripe().isEmpty());
     }
 
-    private Application application(Port port) {
-        return new Application(options.home(), port == Port.STRIPE_SANDBOX ? "infra/stripe-sandbox" : port.owner());
+    private Program program(Port port) {
+        return programs.apply(module(port));
     }
 
-    private ProcessSpec spec(Port port, List<String> command) {
-        var ready = Readiness.ok(URI.create(options.url(port) + "/readyz"));
-        return new ProcessSpec(
-                port.owner(), command, environment(port), application(port).folder(), ready);
+    private static String module(Port port) {
+        return port == Port.STRIPE_SANDBOX ? "infra/stripe-sandbox" : port.owner();
     }
 
-    private Map<String, String> environment(Port port) {
+    private List<Instance> instances(Port port) {
+        return REPLICATED.contains(port) ? options.instances(port) : List.of(new Instance(port, 1));
+    }
+
+    private ProcessSpec spec(Instance instance, List<String> command) {
+        var ready = Readiness.ok(URI.create(options.url(instance) + "/readyz"));
+        var folder = program(instance.of()).folder();
+        return new ProcessSpec(instance.name(), command, environment(instance), folder, ready);
+    }
+
+    private Map<String, String> environment(Instance instance) {
         var environment = new HashMap<>(options.environment());
         environment.keySet().removeAll(SECRETS);
-        environment.put("SERVER_PORT", String.valueOf(options.port(port)));
+        environment.put("SERVER_PORT", String.valueOf(options.port(instance)));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.putAll(addresses());
-        environment.putAll(settingsOf(port));
+        environment.putAll(settingsOf(instance.of()));
+        connections
+                .natsConfig()
+                .ifPresent(config -> environment.put("NATS_USER", instance.of().owner()));
+        environment.putAll(options.own().getOrDefault(instance.name(), Map.of()));
         return environment;
     }
 
     private Map<String, String> addresses() {
         return Map.of(
-                "AUTH_URL", options.url(Port.AUTH),
-                "TICKETS_URL", options.url(Port.TICKETS),
-                "ORDERS_URL", options.url(Port.ORDERS),
-                "PAYMENTS_URL", options.url(Port.PAYMENTS),
+                "AUTH_URL", urlOfAll(Port.AUTH),
+                "TICKETS_URL", urlOfAll(Port.TICKETS),
+                "ORDERS_URL", urlOfAll(Port.ORDERS),
+                "PAYMENTS_URL", urlOfAll(Port.PAYMENTS),
                 "NATS_URL", connections.natsUrl(),
                 "STRIPE_API_BASE", connections.stripeApiBase());
+    }
+
+    /** Of several instances only the front door knows which is ready. */
+    private String urlOfAll(Port port) {
+        return options.url(options.instances() == 1 ? port : Port.FRONT_DOOR);
     }
 
     private Map<String, String> settingsOf(Port port) {
@@ -112,7 +147,7 @@ final class Applications {
                 Map.of(
                         "SANDBOX_DATA", options.data("stripe-sandbox").toString(),
                         "STRIPE_WEBHOOK_SECRET", connections.webhookSecret(secrets),
-                        "STRIPE_WEBHOOK_URL", options.url(Port.PAYMENTS) + "/api/payments/webhook");
+                        "STRIPE_WEBHOOK_URL", urlOfAll(Port.PAYMENTS) + "/api/payments/webhook");
             case CLIENT ->
                 Map.of("STRIPE_SANDBOX_URL", connections.stripe().isEmpty() ? connections.stripeApiBase() : "");
             case FRONT_DOOR, NATS, MONGODB, REDIS -> Map.of();

@@ -70,18 +70,18 @@ final class BackingServices {
     }
 
     private ProcessSpec nats() {
-        var store = options.data("nats").toString();
-        return spec(
-                Port.NATS,
-                List.of(
-                        Tools.find("nats-server", "NATS_SERVER", options),
-                        "--jetstream",
-                        "--store_dir",
-                        store,
-                        "--addr",
-                        "127.0.0.1",
-                        "--port",
-                        String.valueOf(options.port(Port.NATS))));
+        var command = new ArrayList<>(List.of(
+                Tools.find("nats-server", "NATS_SERVER", options),
+                "--jetstream",
+                "--store_dir",
+                options.data("nats").toString(),
+                "--addr",
+                "127.0.0.1",
+                "--port",
+                String.valueOf(options.port(Port.NATS))));
+        connections.natsConfig().ifPresent(config -> command.addAll(List.of("--config", config)));
+        // a configuration may name variables
+        return spec(Port.NATS, command, connections.natsConfig().isPresent() ? options.environment() : Map.of());
     }
 
     private ProcessSpec redis() {
@@ -108,8 +108,12 @@ final class BackingServices {
     }
 
     private ProcessSpec spec(Port port, List<String> command) {
+        return spec(port, command, Map.of());
+    }
+
+    private ProcessSpec spec(Port port, List<String> command, Map<String, String> environment) {
         return new ProcessSpec(
-                port.owner(), command, Map.of(), folder(port.owner()), Readiness.accepts(options.port(port)));
+                port.owner(), command, environment, folder(port.owner()), Readiness.accepts(options.port(port)));
     }
 
     private Path folder(String name) {

@@ -32,6 +32,11 @@ final class Connections {
         return given("NATS_URL");
     }
 
+    /** Of a server of ours with users, who all have one password: every service is the user of its name. */
+    Optional<String> natsConfig() {
+        return nats().isPresent() ? Optional.empty() : given("NATS_CONFIG");
+    }
+
     Optional<String> redis() {
         return given("REDIS_URL");
     }
@@ -48,6 +53,13 @@ final class Connections {
 
     String natsUrl() {
         return nats().orElse("nats://localhost:" + options.port(Port.NATS));
+    }
+
+    /** For tools, which are the user that the environment names. */
+    String natsUrlWithUser() {
+        return given("NATS_USER")
+                .map(user -> natsUrl().replace("://", "://%s:%s@".formatted(user, environment.get("NATS_PASSWORD"))))
+                .orElseGet(this::natsUrl);
     }
 
     String redisUrl() {

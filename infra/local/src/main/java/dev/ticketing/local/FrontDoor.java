@@ -1,5 +1,7 @@
 package dev.ticketing.local;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.ticketing.local.process.CannotStart;
 import dev.ticketing.local.process.ProcessSpec;
 import dev.ticketing.local.process.Readiness;
@@ -11,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** nginx in front of the applications, with the routes that the ingress has in production. */
 final class FrontDoor {
@@ -19,20 +21,31 @@ final class FrontDoor {
     private final int port;
     private final Path folder;
     private final Path template;
+    private final Path answers;
     private final String nginx;
+    private final List<Upstream> upstreams;
 
     FrontDoor(SuiteOptions options) {
         port = options.port(Port.FRONT_DOOR);
         folder = options.run().resolve("nginx");
         template = options.home().resolve("infra/local/nginx.conf");
+        answers = options.answers();
         nginx = Tools.find("nginx", "NGINX", options);
+        upstreams = Applications.ROUTED.stream()
+                .map(application -> Upstream.of(application, options))
+                .toList();
     }
 
-    /** One upstream per name, each with all its instances. */
-    ProcessSpec spec(Map<String, List<Integer>> upstreams) {
-        var configuration = configuration(upstreams);
+    /** Where a file with the name of an instance says that it is not to be asked. */
+    static Path outOfRotation(SuiteOptions options) {
+        return options.run().resolve("nginx/out");
+    }
+
+    ProcessSpec spec() {
+        var configuration = configuration();
         try {
             Files.createDirectories(folder.resolve("tmp"));
+            Files.createDirectories(answers.getParent());
             Files.writeString(folder.resolve("nginx.conf"), configuration);
         } catch (IOException e) {
             throw new CannotStart("cannot write nginx's configuration to %s: %s".formatted(folder, e), e);
@@ -48,11 +61,15 @@ final class FrontDoor {
         return new ProcessSpec(Port.FRONT_DOOR.owner(), command, Map.of(), folder, Readiness.accepts(port));
     }
 
-    private String configuration(Map<String, List<Integer>> upstreams) {
+    private String configuration() {
         try {
-            var text = Files.readString(template).replace("{{listen}}", listen());
-            for (var upstream : upstreams.entrySet()) {
-                text = text.replace("{{" + upstream.getKey() + "}}", servers(upstream.getValue()));
+            var text = Files.readString(template)
+                    .replace("{{listen}}", listen())
+                    .replace("{{answers}}", answers.toString())
+                    .replace("{{fewer}}", ofEach(Upstream::fewer))
+                    .replace("{{rotation}}", ofEach(Upstream::rotation));
+            for (var upstream : upstreams) {
+                text = upstream.in(text);
             }
             return text;
         } catch (IOException e) {
@@ -60,8 +77,8 @@ final class FrontDoor {
         }
     }
 
-    private static String servers(List<Integer> ports) {
-        return ports.stream().map("server 127.0.0.1:%d max_fails=0;"::formatted).collect(Collectors.joining(" "));
+    private String ofEach(Function<Upstream, String> part) {
+        return upstreams.stream().map(part).filter(text -> !text.isEmpty()).collect(joining("\n"));
     }
 
     /** Browsers try either address for "localhost". */

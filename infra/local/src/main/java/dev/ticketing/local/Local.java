@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The commands behind {@code ./dev up} and {@code ./dev reset}. */
+/** The commands behind {@code ./dev up} and {@code ./dev reset}, and a step of {@code ./dev images}. */
 public final class Local {
 
     private Local() {}
@@ -24,7 +24,9 @@ public final class Local {
             switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
                 case "up" -> up(arguments.subList(1, arguments.size()));
                 case "reset" -> reset();
-                default -> throw new CannotStart("unknown command %s (expected: up or reset)".formatted(arguments));
+                case "train" -> new ImageTraining(Path.of(args[1]), Path.of(args[2])).run();
+                default ->
+                    throw new CannotStart("unknown command %s (expected: up, reset or train)".formatted(arguments));
             }
         } catch (CannotStart reason) {
             System.err.println("✗ " + reason.getMessage());

@@ -4,8 +4,8 @@ import dev.ticketing.local.process.CannotStart;
 import dev.ticketing.local.process.ManagedProcess;
 import dev.ticketing.local.process.ProcessSpec;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +22,7 @@ public final class Suite implements AutoCloseable {
     private final ProcessGroup applications;
     private final ProcessGroup frontDoor;
     private DockerServices docker;
+    private Rotation rotation;
     private boolean closed;
 
     private Suite(SuiteOptions options, Progress progress) {
@@ -69,6 +70,9 @@ public final class Suite implements AutoCloseable {
         }
         applications.start(apps.specs());
         frontDoor.start(List.of(frontDoorSpec()));
+        if (options.instances() > 1) {
+            rotation = new Rotation(options, routed().toList());
+        }
         applications.awaitReady();
         frontDoor.awaitReady();
     }
@@ -84,9 +88,11 @@ public final class Suite implements AutoCloseable {
     }
 
     private ProcessSpec frontDoorSpec() {
-        return new FrontDoor(options)
-                .spec(Applications.ROUTED.stream()
-                        .collect(Collectors.toMap(Port::owner, port -> List.of(options.port(port)))));
+        return new FrontDoor(options).spec();
+    }
+
+    private Stream<Instance> routed() {
+        return Applications.ROUTED.stream().flatMap(port -> options.instances(port).stream());
     }
 
     public SuiteOptions options() {
@@ -107,12 +113,20 @@ public final class Suite implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no process is called " + name));
     }
 
+    /** Whether requests may be led to it; without a second instance they always are. */
+    public boolean isInRotation(String process) {
+        return !Files.exists(FrontDoor.outOfRotation(options).resolve(process));
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
+        if (rotation != null) {
+            rotation.close();
+        }
         frontDoor.stop();
         training.stop();
         applications.stop();

@@ -41,7 +41,7 @@ class ApplicationsIT {
     }
 
     private Map<String, String> environmentOf(String name) {
-        var options = new SuiteOptions(home, home.resolve(".local"), caller, false, false);
+        var options = new SuiteOptions(home, home.resolve(".local"), caller, Map.of(), 1, false, false);
         return new Applications(options, new Connections(options))
                 .specs().stream()
                         .filter(spec -> spec.name().equals(name))

@@ -16,7 +16,7 @@ class ConnectionsTest {
     }
 
     private static SuiteOptions options(Map<String, String> environment) {
-        return new SuiteOptions(Path.of("/home"), Path.of("/home/.local"), environment, false, false);
+        return new SuiteOptions(Path.of("/home"), Path.of("/home/.local"), environment, Map.of(), 1, false, false);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,25 +32,30 @@ class FrontDoorIT {
     private static final Map<String, HttpServer> SERVICES = new HashMap<>();
     private static final CountDownLatch SECOND_EVENT = new CountDownLatch(1);
 
+    private static final String MADE = "0123456789abcdef01234567";
+
     private static ManagedProcess nginx;
+    private static Path answers;
     private static URI door;
 
     /** Every upstream answers with its own name, except payments-service, which is down. */
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
         var options = SuiteOptions.isolated(folder);
-        var upstreams = new HashMap<String, List<Integer>>();
+        answers = options.answers();
         for (var port : Applications.ROUTED) {
-            upstreams.put(port.owner(), List.of(port == Port.PAYMENTS ? options.port(port) : stub(port.owner())));
+            if (port != Port.PAYMENTS) {
+                stub(port.owner(), options.port(port));
+            }
         }
-        nginx = new ManagedProcess(new FrontDoor(options).spec(upstreams), folder, line -> {});
+        nginx = new ManagedProcess(new FrontDoor(options).spec(), folder, line -> {});
         nginx.start();
         nginx.awaitReady(Duration.ofSeconds(20));
         door = URI.create(options.url(Port.FRONT_DOOR));
     }
 
-    private static int stub(String name) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    private static void stub(String name, int port) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.createContext("/", exchange -> {
             var headers = exchange.getRequestHeaders();
             var answer = String.join(
@@ -60,12 +66,23 @@ class FrontDoorIT {
                     headers.getFirst("X-Forwarded-For"),
                     headers.getFirst("X-Forwarded-Proto"),
                     headers.getFirst("X-Forwarded-Host"));
+            if (exchange.getRequestMethod().equals("POST")) {
+                exchange.getResponseHeaders()
+                        .set("Location", exchange.getRequestURI().getPath() + "/" + MADE);
+            }
             exchange.sendResponseHeaders(200, 0);
             try (var body = exchange.getResponseBody()) {
                 body.write(answer.getBytes(StandardCharsets.UTF_8));
             }
         });
-        server.createContext("/events", exchange -> {
+        server.createContext("/page", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                body.write("page ".repeat(1000).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        server.createContext("/live", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
             try (var body = exchange.getResponseBody()) {
@@ -80,7 +97,6 @@ class FrontDoorIT {
         server.setExecutor(Thread::startVirtualThread);
         server.start();
         SERVICES.put(name, server);
-        return server.getAddress().getPort();
     }
 
     @AfterAll
@@ -99,6 +115,7 @@ class FrontDoorIT {
 
     @ParameterizedTest
     @CsvSource({
+        "/.well-known/jwks.json, auth-service",
         "/api/users, auth-service",
         "/api/users/signup, auth-service",
         "/api/tickets?limit=2, tickets-service",
@@ -144,9 +161,43 @@ class FrontDoorIT {
     }
 
     @Test
+    void pagesAreCompressed() throws Exception {
+        var page = get("/page", "Accept-Encoding", "gzip");
+
+        assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(page.headers().firstValue("Vary")).contains("Accept-Encoding");
+        assertThat(get("/page").headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @Test
+    void changesAreNotedWithTheirAnswersAndWithoutTheirSecrets() throws Exception {
+        get("/api/orders/1f?secret=1");
+        var body = HttpRequest.BodyPublishers.ofString("secret");
+        for (var path : List.of("/api/users/signup", "/api/orders?secret=1")) {
+            var post = HttpRequest.newBuilder(door.resolve(path)).POST(body).header("Cookie", "session=secret");
+            HTTP.send(post.build(), BodyHandlers.ofString());
+        }
+        var delete = HttpRequest.newBuilder(door.resolve("/api/orders/" + MADE)).DELETE();
+        HTTP.send(delete.build(), BodyHandlers.ofString());
+
+        assertThat(answers).content().doesNotContain("secret");
+        assertThat(Files.readAllLines(answers))
+                .satisfiesExactly(
+                        post -> assertThat(post)
+                                .contains("\"method\":\"POST\",\"path\":\"/api/orders\",\"subjectId\":\"\"")
+                                .endsWith("\"status\":200,\"id\":\"%s\"}".formatted(MADE)),
+                        cancel -> assertThat(cancel)
+                                .contains("\"method\":\"DELETE\"", "\"subjectId\":\"" + MADE + "\"")
+                                .endsWith("\"status\":200,\"id\":\"\"}"));
+    }
+
+    @Test
     void eventsGoOutAsTheyCome() throws Exception {
-        var request = HttpRequest.newBuilder(door.resolve("/events")).build();
+        var request = HttpRequest.newBuilder(door.resolve("/live?tickets=1"))
+                .header("Accept-Encoding", "gzip")
+                .build();
         var response = HTTP.send(request, BodyHandlers.ofLines());
+        assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
         var events = response.body().filter(line -> !line.isEmpty()).iterator();
 
         assertThat(events.next()).isEqualTo("data: first");

@@ -22,6 +22,7 @@ public final class ManagedProcess {
     private final ProcessSpec spec;
     private final LogFile log;
     private final PidFile pidFile;
+    private final ReadyLog readyLog;
     private final Consumer<String> report;
 
     private Process process;
@@ -36,6 +37,7 @@ public final class ManagedProcess {
         this.spec = spec;
         this.log = new LogFile(folder.resolve("logs").resolve(spec.name() + ".log"));
         this.pidFile = new PidFile(folder.resolve("run").resolve(spec.name() + ".pid"));
+        this.readyLog = new ReadyLog(folder.resolve("run").resolve("ready.log"));
         this.report = report;
     }
 
@@ -119,6 +121,7 @@ public final class ManagedProcess {
             report.accept("%s is back after %.1f s".formatted(name(), took.toMillis() / 1000.0));
         }
         wasReady = true;
+        readyLog.add(name());
         ready.complete(took);
     }
 

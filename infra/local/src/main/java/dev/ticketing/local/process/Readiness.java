@@ -27,7 +27,12 @@ public interface Readiness {
 
     /** GET answers 200. */
     static Readiness ok(URI uri) {
-        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+        return ok(uri, Duration.ofSeconds(5));
+    }
+
+    /** GET answers 200 in this time. */
+    static Readiness ok(URI uri, Duration timeout) {
+        var request = HttpRequest.newBuilder(uri).timeout(timeout).build();
         return () -> Http.CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
     }
 

@@ -1,0 +1,63 @@
+package dev.ticketing.local;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/**
+ * An application as nginx sees it. With several instances nginx looks at every request which of them are out of rotation,
+ * because a process without a master cannot be told to reload.
+ */
+record Upstream(String name, String placeholder, List<Server> servers) {
+
+    record Server(String instance, int number, int port) {}
+
+    static Upstream of(Port application, SuiteOptions options) {
+        var servers = options.instances(application).stream()
+                .map(instance -> new Server(instance.name(), instance.number(), options.port(instance)))
+                .toList();
+        return new Upstream(application.owner().replace("-service", ""), "{{" + application.owner() + "}}", servers);
+    }
+
+    String in(String configuration) {
+        var filled = configuration.replace(placeholder, list(servers));
+        return isOne()
+                ? filled
+                : filled.replace("proxy_pass http://%s;".formatted(name), "proxy_pass http://$%s;".formatted(name));
+    }
+
+    /** All but one, for each that may be out. */
+    String fewer() {
+        return isOne() ? "" : servers.stream().map(this::without).collect(joining("\n  "));
+    }
+
+    private String without(Server out) {
+        var others = servers.stream().filter(server -> server != out).toList();
+        return "upstream %s { %s keepalive 64; }".formatted(without(out.number), list(others));
+    }
+
+    /** Which of them is asked. */
+    String rotation() {
+        return isOne()
+                ? ""
+                : "set $%s %s; ".formatted(name, name)
+                        + servers.stream()
+                                .map(server -> "if (-f out/%s) { set $%s %s; }"
+                                        .formatted(server.instance, name, without(server.number)))
+                                .collect(joining(" "));
+    }
+
+    private String without(int number) {
+        return name + "_without_" + number;
+    }
+
+    private boolean isOne() {
+        return servers.size() == 1;
+    }
+
+    private static String list(List<Server> servers) {
+        return servers.stream()
+                .map(server -> "server 127.0.0.1:%d max_fails=0;".formatted(server.port))
+                .collect(joining(" "));
+    }
+}
