@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,8 @@ import java.util.stream.Collectors;
 public final class Check {
 
     private static final String USAGE =
-            "expected: --answers FILE, --poison STREAM:SEQUENCE,…, --late SECONDS, " + "--patience SECONDS";
+            "expected: --answers FILE, --poison STREAM:SEQUENCE,…, --late SECONDS, --patience SECONDS, --replay";
+    private static final String REPLAY = "--replay";
     private static final Set<String> OPTIONS = Set.of("--answers", "--poison", "--late", "--patience");
     /** Longer than the reconciler of payments waits. */
     private static final String PATIENCE_SECONDS = "180";
@@ -31,7 +34,7 @@ public final class Check {
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            var verdict = verdict(options(List.of(arguments)));
+            var verdict = verdict(options(List.of(arguments)), Addresses.of(System.getenv()));
             out.println(verdict.report());
             System.exit(verdict.holds() ? 0 : 1);
         } catch (CannotStart | IllegalArgumentException reason) {
@@ -42,32 +45,46 @@ public final class Check {
         System.exit(1);
     }
 
-    private static Verdict verdict(Map<String, String> options) {
-        try (var suite = new LiveSuite(Addresses.of(System.getenv()))) {
+    private static Verdict verdict(Map<String, String> options, Addresses addresses) {
+        try (var suite = new LiveSuite(addresses)) {
             var patience = seconds(options.getOrDefault("--patience", PATIENCE_SECONDS));
-            return Verdict.on(suite.read(patience, answers(options), expectations(options)));
+            if (options.containsKey(REPLAY)) {
+                suite.replay(patience);
+            }
+            return Verdict.on(suite.read(patience, answers(options, addresses), expectations(options)));
         }
     }
 
-    private static List<Answered> answers(Map<String, String> options) {
-        var file = options.get("--answers");
-        return file == null ? List.of() : new AnswerJournal(Path.of(file)).read();
+    /** Those of the front door, and those that a client has kept. */
+    private static List<Answered> answers(Map<String, String> options, Addresses addresses) {
+        var answers = new ArrayList<>(new AnswerJournal(addresses.answers()).read());
+        if (options.containsKey("--answers")) {
+            answers.addAll(new AnswerJournal(Path.of(options.get("--answers"))).read());
+        }
+        return answers;
     }
 
     private static Expectations expectations(Map<String, String> options) {
         var poison = Arrays.stream(options.getOrDefault("--poison", "").split(","))
                 .filter(position -> !position.isBlank())
                 .collect(Collectors.toSet());
-        return new Expectations(poison, options.containsKey("--late") ? seconds(options.get("--late")) : null);
+        return new Expectations(
+                poison,
+                options.containsKey("--late") ? seconds(options.get("--late")) : Expectations.PROMISED_LATENESS);
     }
 
     private static Map<String, String> options(List<String> arguments) {
         var options = new HashMap<String, String>();
-        for (var i = 0; i < arguments.size(); i += 2) {
-            if (!OPTIONS.contains(arguments.get(i)) || i + 1 == arguments.size()) {
+        var rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            var option = rest.poll();
+            if (option.equals(REPLAY)) {
+                options.put(option, "");
+            } else if (OPTIONS.contains(option) && !rest.isEmpty()) {
+                options.put(option, rest.poll());
+            } else {
                 throw new IllegalArgumentException("%s (%s)".formatted(arguments, USAGE));
             }
-            options.put(arguments.get(i), arguments.get(i + 1));
         }
         return options;
     }

@@ -11,17 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Which invariants hold, and what breaks the others. */
-public record Verdict(Evidence evidence, Map<Invariant, List<Violation>> violations, List<String> unrest) {
+/**
+ * Which invariants hold, and what breaks the others.
+ *
+ * @param unjudged of which the evidence does not say that they hold, although nothing breaks them, and why
+ */
+public record Verdict(
+        Evidence evidence,
+        Map<Invariant, List<Violation>> violations,
+        Map<Invariant, String> unjudged,
+        List<String> unrest) {
 
     public static Verdict on(Reading reading) {
         var violations = new EnumMap<Invariant, List<Violation>>(Invariant.class);
+        var unjudged = new EnumMap<Invariant, String>(Invariant.class);
         for (var invariant : Invariant.values()) {
             violations.put(invariant, invariant.violations(reading.evidence()));
+            invariant.unjudged(reading.evidence()).ifPresent(why -> unjudged.put(invariant, why));
         }
-        return new Verdict(reading.evidence(), violations, reading.unrest());
+        return new Verdict(reading.evidence(), violations, unjudged, reading.unrest());
     }
 
+    /** Whether nothing is broken. */
     public boolean holds() {
         return unrest.isEmpty() && violations.values().stream().allMatch(List::isEmpty);
     }
@@ -43,13 +54,35 @@ public record Verdict(Evidence evidence, Map<Invariant, List<Violation>> violati
                 .collect(joining("\n"));
     }
 
-    private static Stream<String> lines(Invariant invariant, List<Violation> violations) {
-        var outcome = violations.isEmpty() ? "holds" : violations.size() + " violations";
+    private Stream<String> lines(Invariant invariant, List<Violation> violations) {
         return Stream.concat(
                 Stream.of("%s %2d  %s: %s"
-                        .formatted(violations.isEmpty() ? "✓" : "✗", invariant.number(), invariant.claim(), outcome)),
+                        .formatted(
+                                sign(invariant, violations),
+                                invariant.number(),
+                                invariant.claim(),
+                                outcome(invariant, violations))),
                 violations.stream()
                         .map(violation ->
                                 "       %s  %s".formatted(String.join(" ", violation.ids()), violation.message())));
+    }
+
+    private String sign(Invariant invariant, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            return "✗";
+        }
+        return unjudged.containsKey(invariant) ? "–" : "✓";
+    }
+
+    private String outcome(Invariant invariant, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            return violations.size() + " violations";
+        }
+        if (unjudged.containsKey(invariant)) {
+            return "not judged: " + unjudged.get(invariant);
+        }
+        return invariant == Invariant.REPLAY && evidence.changedByReplay().isEmpty()
+                ? "holds, as every event is noted as handled (--replay: by doing it)"
+                : "holds";
     }
 }

@@ -2,33 +2,37 @@ package dev.ticketing.systemtests;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the suite answered. */
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The answer that never came. */
+    public static final Answer NONE = new Answer(0, HttpHeaders.of(Map.of(), (name, value) -> true), "");
 
     static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JSON.readTree(body);
     }
 
     /** A text of the body by its path, such as {@code ticket.id}. */
-    String text(String path) {
+    public String text(String path) {
         return json().at("/" + path.replace('.', '/')).asString();
     }
 
-    String id() {
+    public String id() {
         return text("id");
     }
 
     /** The problem's stable word. */
-    String code() {
+    public String code() {
         return text("code");
     }
 }

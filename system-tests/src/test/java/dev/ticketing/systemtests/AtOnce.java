@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Calls made at the same time. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
@@ -16,7 +16,7 @@ final class AtOnce {
         return callAll(List.of(first, second));
     }
 
-    static List<Answer> call(int times, IntFunction<Answer> call) throws InterruptedException {
+    public static List<Answer> call(int times, IntFunction<Answer> call) throws InterruptedException {
         return callAll(IntStream.range(0, times)
                 .<Callable<Answer>>mapToObj(each -> () -> call.apply(each))
                 .toList());

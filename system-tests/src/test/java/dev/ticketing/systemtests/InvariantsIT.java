@@ -2,9 +2,12 @@ package dev.ticketing.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import dev.ticketing.check.Verdict;
 import dev.ticketing.check.collect.LiveSuite;
@@ -14,8 +17,11 @@ import dev.ticketing.check.invariant.Violation;
 import dev.ticketing.local.Addresses;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +32,15 @@ class InvariantsIT extends Story {
     /** Longer than the reconciler of payments waits. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private final MongoClient mongo =
+            MongoClients.create(Addresses.of(suite().options()).mongodbUri());
     private final Person seller = Person.signedUp(frontDoor());
     private final Person buyer = Person.signedUp(frontDoor());
+
+    @AfterEach
+    void close() {
+        mongo.close();
+    }
 
     @Test
     void allHoldAfterAllStories() {
@@ -41,6 +54,7 @@ class InvariantsIT extends Story {
         var verdict = check();
 
         assertThat(verdict.holds()).as(verdict.report()).isTrue();
+        assertThat(verdict.unjudged()).isEmpty();
         assertThat(verdict.evidence().orders()).hasSizeGreaterThanOrEqualTo(3);
         assertThat(verdict.evidence().answers()).hasSizeGreaterThanOrEqualTo(8);
         assertThat(verdict.report()).contains("10  the dead letters are the poison and nothing else: holds");
@@ -73,6 +87,75 @@ class InvariantsIT extends Story {
         assertThat(verdict.report()).contains(orderId);
     }
 
+    @Test
+    void orderThatIsLostIsSeen() {
+        var orderId = cancelled();
+
+        var verdict = checkWithout("orders", "orders", orderId);
+
+        assertThat(violations(verdict)).contains(Invariant.LEGAL_HISTORIES, Invariant.REPLICAS, Invariant.ANSWERS);
+        assertThat(verdict.report()).contains(orderId);
+    }
+
+    @Test
+    void accountThatIsLostIsSeen() {
+        bought();
+        var sellerId = seller.id();
+
+        var verdict = checkWithout("auth", "users", sellerId);
+
+        assertThat(violations(verdict)).containsExactly(Invariant.ANSWERS);
+        assertThat(verdict.report()).contains(sellerId);
+    }
+
+    @Test
+    void documentThatNobodyHasWrittenIsSeen() {
+        var orderId = cancelled();
+
+        var verdict = checkWith("orders", "orders", orderId, "status", "BOGUS");
+
+        assertThat(violations(verdict)).contains(Invariant.LEGAL_HISTORIES);
+        assertThat(verdict.report()).contains("status BOGUS", orderId);
+    }
+
+    @Test
+    void eventLeftInAnOutboxIsTold() {
+        var orderId = cancelled();
+        check();
+
+        var verdict = with(
+                collection("orders", "orders"), orderId, "outbox", List.of(new Document()), () -> check(Duration.ZERO));
+
+        assertThat(verdict.holds()).isFalse();
+        assertThat(verdict.report()).contains("never at rest: 1 outboxes with events (" + orderId + ")");
+    }
+
+    @Test
+    void missingUniqueIndexIsSeen() {
+        check();
+        var orders = collection("orders", "orders");
+        orders.dropIndex("activeTicketId");
+        try {
+            assertThat(violations(check())).containsExactly(Invariant.ONE_ACTIVE_ORDER);
+        } finally {
+            orders.createIndex(
+                    Indexes.ascending("activeTicketId"),
+                    new IndexOptions().name("activeTicketId").unique(true).sparse(true));
+        }
+    }
+
+    @Test
+    void holdForNobodyIsSeenAtStripe() {
+        check();
+        var stripe = new StripeApi(Addresses.of(suite().options()).stripe());
+        var intentId = stripe.hold(999);
+        try {
+            assertThat(violations(check())).containsExactly(Invariant.NOBODY_CHARGED_FOR_NOTHING);
+        } finally {
+            stripe.cancel(intentId);
+        }
+    }
+
     private String bought() {
         var ticketId = seller.lists("Bought", "12.34").id();
         var order = buyer.orders(ticketId);
@@ -95,29 +178,47 @@ class InvariantsIT extends Story {
     }
 
     private static Verdict check() {
-        try (var live = new LiveSuite(Addresses.of(suite().options().environment()))) {
-            return Verdict.on(live.read(PATIENCE, journal().read(), Expectations.NONE));
+        return check(PATIENCE);
+    }
+
+    private static Verdict check(Duration patience) {
+        try (var live = new LiveSuite(Addresses.of(suite().options()))) {
+            return Verdict.on(live.read(patience, journal().read(), Expectations.NONE));
         }
     }
 
     /** The verdict on the suite with a field changed behind its back; afterwards it is as it was. */
-    private static Verdict checkWith(String database, String collection, String id, String field, String value) {
+    private Verdict checkWith(String database, String collection, String id, String field, String value) {
         check();
-        var mongodb = Addresses.of(suite().options().environment()).mongodbUri();
-        try (var mongo = MongoClients.create(mongodb)) {
-            var documents = mongo.getDatabase(database).getCollection(collection);
-            var before = set(documents, id, field, value);
-            try {
-                return check();
-            } finally {
-                set(documents, id, field, before);
-            }
+        return with(collection(database, collection), id, field, value, InvariantsIT::check);
+    }
+
+    private static Verdict with(
+            MongoCollection<Document> documents, String id, String field, Object value, Supplier<Verdict> check) {
+        var before = documents.findOneAndUpdate(id(id), Updates.set(field, value));
+        try {
+            return check.get();
+        } finally {
+            documents.replaceOne(id(id), before);
         }
     }
 
-    private static String set(MongoCollection<Document> documents, String id, String field, String value) {
-        return documents
-                .findOneAndUpdate(Filters.in("_id", id, new ObjectId(id)), Updates.set(field, value))
-                .getString(field);
+    private Verdict checkWithout(String database, String collection, String id) {
+        check();
+        var documents = collection(database, collection);
+        var lost = documents.findOneAndDelete(id(id));
+        try {
+            return check();
+        } finally {
+            documents.insertOne(lost);
+        }
+    }
+
+    private static Bson id(String id) {
+        return Filters.in("_id", id, new ObjectId(id));
+    }
+
+    private MongoCollection<Document> collection(String database, String collection) {
+        return mongo.getDatabase(database).getCollection(collection);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketing.systemtests;
 
+import dev.ticketing.check.collect.AnswerJournal;
 import dev.ticketing.check.evidence.Answered;
 import java.net.http.HttpRequest;
 import java.time.Instant;
@@ -19,35 +20,39 @@ final class Journaled {
 
     private Journaled() {}
 
-    static Answer answer(String userId, HttpRequest request, String body, Function<HttpRequest, Answer> send) {
+    static Answer answer(
+            AnswerJournal journal,
+            String userId,
+            HttpRequest request,
+            String body,
+            Function<HttpRequest, Answer> send) {
         if (request.method().equals("GET") || request.uri().getPath().startsWith("/api/users/")) {
             return send.apply(request);
         }
         try {
             var answer = send.apply(request);
-            note(userId, request, body, answer.status(), answer.body());
+            journal.add(noted(userId, request, body, answer.status(), answer.body()));
             return answer;
         } catch (RuntimeException e) {
-            note(userId, request, body, 0, "");
+            journal.add(noted(userId, request, body, 0, ""));
             throw e;
         }
     }
 
-    private static void note(String userId, HttpRequest request, String body, int status, String answer) {
+    private static Answered noted(String userId, HttpRequest request, String body, int status, String answer) {
         var json = parsed(answer);
         var success = status / 100 == 2;
-        Story.journal()
-                .add(new Answered(
-                        Instant.now(),
-                        userId,
-                        request.method(),
-                        request.uri().getPath(),
-                        subject(request, parsed(body)),
-                        body,
-                        status,
-                        success ? json.path("id").asString(null) : null,
-                        json.toString(),
-                        request.headers().firstValue("Idempotency-Key").orElse(null)));
+        return new Answered(
+                Instant.now(),
+                userId,
+                request.method(),
+                request.uri().getPath(),
+                subject(request, parsed(body)),
+                body,
+                status,
+                success ? json.path("id").asString(null) : null,
+                json.toString(),
+                request.headers().firstValue("Idempotency-Key").orElse(null));
     }
 
     /** What the body names, else the last part of the path. */

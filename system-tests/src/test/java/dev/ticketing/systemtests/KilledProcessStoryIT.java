@@ -34,7 +34,7 @@ class KilledProcessStoryIT extends Story {
         eventually().until(() -> buyer.orderStatus(order.id()).equals("complete"));
         eventually().until(() -> buyer.ticketStatus(ticketId).equals("sold"));
         assertThat(ledger().netCaptured(order.id())).isEqualTo(1200);
-        suite().process(victim).awaitReady(PATIENCE);
+        suite().process(victim).awaitReady(START);
     }
 
     /** Asks again as long as a part of the suite is away. */

@@ -11,15 +11,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The books of the Stripe sandbox. */
-record Ledger(URI sandbox) {
+public record Ledger(URI sandbox) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** One PaymentIntent; amounts in minor units. */
-    record Intent(String id, String status, long amount, long netCaptured) {}
+    public record Intent(String id, String status, long amount, long netCaptured) {}
 
     /** All PaymentIntents that were ever made for an order. */
-    List<Intent> intentsOf(String orderId) {
+    public List<Intent> intentsOf(String orderId) {
         return read("/_sandbox/ledger")
                 .at("/paymentIntents")
                 .valueStream()
@@ -33,7 +33,7 @@ record Ledger(URI sandbox) {
     }
 
     /** What the buyer of an order was charged, less what went back. */
-    long netCaptured(String orderId) {
+    public long netCaptured(String orderId) {
         return intentsOf(orderId).stream().mapToLong(Intent::netCaptured).sum();
     }
 

@@ -7,6 +7,7 @@ import dev.ticketing.check.evidence.Ticket;
 import dev.ticketing.check.evidence.TicketReplica;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
 
@@ -21,7 +22,7 @@ final class Documents {
                 id(order),
                 order.getString("userId"),
                 status(order, Order.Status.class),
-                order.getString("cancelReason"),
+                cancelReason(order),
                 instant(order, "expiresAt"),
                 id(ticket),
                 number(ticket, "priceMinor"),
@@ -91,6 +92,25 @@ final class Documents {
     }
 
     private static <E extends Enum<E>> E status(Document document, Class<E> type) {
-        return Enum.valueOf(type, document.getString("status").toUpperCase(Locale.ROOT));
+        var status = String.valueOf(document.get("status"));
+        try {
+            return Enum.valueOf(type, status.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable("status %s (expected: one of %s)".formatted(status, List.of(type.getEnumConstants())));
+        }
+    }
+
+    /** As events name it. */
+    private static String cancelReason(Document order) {
+        var reason = order.getString("cancelReason");
+        return reason == null ? null : reason.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** No service has written this. */
+    static final class Unreadable extends RuntimeException {
+
+        Unreadable(String reason) {
+            super(reason);
+        }
     }
 }

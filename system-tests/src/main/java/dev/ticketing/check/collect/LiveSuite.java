@@ -1,35 +1,53 @@
 package dev.ticketing.check.collect;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.ticketing.check.evidence.Answered;
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.Expectations;
 import dev.ticketing.local.Addresses;
+import dev.ticketing.local.process.ReadyLog;
 import dev.ticketing.messaging.BrokerAdmin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** A running suite, from which evidence is taken: read, never written. */
+/** A running suite, from which evidence is taken. */
 public final class LiveSuite implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int ATTEMPTS = 20;
+    private static final int NAMED = 10;
 
     private final Databases databases;
     private final StripeBooks books;
     private final BrokerAdmin broker;
+    private final ReadyLog readyLog;
+    private Optional<List<String>> changedByReplay = Optional.empty();
 
     public LiveSuite(Addresses addresses) {
         this.databases = new Databases(addresses.mongodbUri());
         this.books = new StripeBooks(addresses.stripe());
         this.broker = BrokerAdmin.connect(addresses.natsUrl());
+        this.readyLog = addresses.readyLog();
     }
 
     /** @param unrest what still moved, so that the evidence proves nothing; empty at rest */
     public record Reading(Evidence evidence, List<String> unrest) {}
+
+    /**
+     * Has every consumer read its stream from the beginning, once the suite is at rest; the evidence that is read afterwards
+     * says what that has changed. Unlike anything else here this writes to the broker.
+     */
+    public void replay(Duration patience) {
+        awaitQuiet(patience);
+        changedByReplay = Optional.of(new Replay(databases, broker).changed(patience));
+    }
 
     /** Waits this long for rest, and reads again as long as something moves meanwhile, so that all is of one moment. */
     public Reading read(Duration patience, List<Answered> answers, Expectations expectations) {
@@ -68,6 +86,13 @@ public final class LiveSuite implements AutoCloseable {
         return List.copyOf(unrest);
     }
 
+    private static void note(List<String> unrest, String what, List<String> ids) {
+        if (!ids.isEmpty()) {
+            var some = ids.stream().limit(NAMED).collect(joining(" "));
+            unrest.add("%d %s (%s%s)".formatted(ids.size(), what, some, ids.size() > NAMED ? " …" : ""));
+        }
+    }
+
     private static void note(List<String> unrest, String what, long count) {
         if (count > 0) {
             unrest.add(count + " " + what);
@@ -76,23 +101,31 @@ public final class LiveSuite implements AutoCloseable {
 
     private Evidence read(List<Answered> answers, Expectations expectations) {
         var takenAt = Instant.now();
+        var unreadable = new ArrayList<String>();
         var published = Streams.published(broker, expectations.poison());
         return new Evidence(
                 takenAt,
-                databases.all(Databases.ORDERS, "orders", Documents::order),
-                databases.all(Databases.TICKETS, "tickets", Documents::ticket),
-                databases.all(Databases.PAYMENTS, "payments", Documents::payment),
-                databases.all(Databases.ORDERS, "tickets", Documents::ticketReplica),
-                databases.all(Databases.PAYMENTS, "orders", Documents::orderReplica),
+                databases.all(Databases.ORDERS, "orders", Documents::order, unreadable::add),
+                databases.all(Databases.TICKETS, "tickets", Documents::ticket, unreadable::add),
+                databases.all(Databases.PAYMENTS, "payments", Documents::payment, unreadable::add),
+                databases.all(Databases.ORDERS, "tickets", Documents::ticketReplica, unreadable::add),
+                databases.all(Databases.PAYMENTS, "orders", Documents::orderReplica, unreadable::add),
+                unreadable,
+                databases.accounts(),
+                databases.keyedEffects(),
+                databases.missingIndexes(),
                 Map.of(
                         "orders-service", databases.handledVersions(Databases.ORDERS),
                         "tickets-service", databases.handledVersions(Databases.TICKETS),
                         "payments-service", databases.handledVersions(Databases.PAYMENTS)),
+                broker.unsettled().keySet(),
                 published.events(),
                 published.malformed(),
                 Streams.deadLetters(broker),
                 books.intents(),
                 answers,
+                readyLog.of(Set.of("orders-service", "mongodb")),
+                changedByReplay,
                 expectations);
     }
 

@@ -1,6 +1,7 @@
 package dev.ticketing.check.collect;
 
 import dev.ticketing.check.evidence.DeadLetter;
+import dev.ticketing.check.evidence.Malformed;
 import dev.ticketing.check.evidence.StreamEvent;
 import dev.ticketing.messaging.BrokerAdmin;
 import dev.ticketing.messaging.BrokerAdmin.StoredEvent;
@@ -14,19 +15,19 @@ final class Streams {
 
     private Streams() {}
 
-    /** @param malformed positions of what cannot be read */
-    record Published(List<StreamEvent> events, List<String> malformed) {}
+    record Published(List<StreamEvent> events, List<Malformed> malformed) {}
 
     /** Everything but the poison. */
     static Published published(BrokerAdmin broker, Set<String> poison) {
         var events = new ArrayList<StreamEvent>();
-        var malformed = new ArrayList<String>();
+        var malformed = new ArrayList<Malformed>();
         for (var stream : BrokerAdmin.streams()) {
             for (var message : broker.messages(stream)) {
                 if (!poison.contains(position(message))) {
                     broker.read(message)
                             .ifPresentOrElse(
-                                    event -> events.add(event(message, event)), () -> malformed.add(position(message)));
+                                    event -> events.add(event(message, event)),
+                                    () -> malformed.add(malformed(message)));
                 }
             }
         }
@@ -45,6 +46,10 @@ final class Streams {
                 event.time(),
                 message.body(),
                 event.event().orElse(null));
+    }
+
+    private static Malformed malformed(StoredMessage message) {
+        return new Malformed(position(message), message.headers().get("Replay-For"));
     }
 
     static List<DeadLetter> deadLetters(BrokerAdmin broker) {

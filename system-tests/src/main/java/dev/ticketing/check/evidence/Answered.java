@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What a client asked for and was answered.
  *
- * @param userId who asked, or {@code null}
+ * @param userId who asked; {@code null} if that is not known
  * @param subjectId id that the request names: the ticket to be ordered, the order to be paid, the last part of the path
  * @param status 0 when there was no answer
  * @param id of what was made, or {@code null}
@@ -23,6 +23,16 @@ public record Answered(
         String id,
         String answer,
         String idempotencyKey) {
+
+    /** The front door knows of no value but the empty text. */
+    public Answered {
+        subjectId = nullIfEmpty(subjectId);
+        id = nullIfEmpty(id);
+    }
+
+    private static String nullIfEmpty(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
 
     public boolean isSuccess() {
         return status / 100 == 2;

@@ -1,15 +1,19 @@
 package dev.ticketing.check.invariant;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.ticketing.check.evidence.Answered;
 import dev.ticketing.check.evidence.Evidence;
+import dev.ticketing.check.evidence.KeyedEffect;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
-/** Invariant 7: by what clients were answered; refusals to look at a request at all do not count. */
+/** Invariant 7: by the keys that documents remember, and by what clients were answered; refusals to look at a request at all do not count. */
 final class IdempotentRetries implements Rule {
 
     /** Not signed in, in progress already, the key of another body, too many. */
@@ -25,6 +29,38 @@ final class IdempotentRetries implements Rule {
                 .collect(groupingBy(
                         answer -> new Key(answer.userId(), answer.method(), answer.path(), answer.idempotencyKey())))
                 .forEach((key, answers) -> requireOne(key, answers, findings));
+        requireOneDocument(evidence, findings);
+    }
+
+    @Override
+    public Optional<String> unjudged(Evidence evidence) {
+        if (evidence.keyedEffects().isEmpty()) {
+            return Optional.of("no request had a key");
+        }
+        return evidence.answers().stream().allMatch(answer -> answer.idempotencyKey() == null)
+                ? Optional.of(
+                        "one effect of each of %d keys that are stored; what was answered is not known (--answers FILE)"
+                                .formatted(evidence.keyedEffects().size()))
+                : Optional.empty();
+    }
+
+    /** What a key has made remembers it. */
+    private static void requireOneDocument(Evidence evidence, Findings findings) {
+        evidence.missingIndexes().stream()
+                .filter(index -> index.endsWith(".creation.key"))
+                .forEach(index -> findings.add(index, "is not unique: nothing keeps a second effect away"));
+        evidence.keyedEffects().stream()
+                .collect(groupingBy(
+                        effect -> effect.collection() + " " + effect.key(), mapping(KeyedEffect::id, toList())))
+                .forEach((key, ids) -> {
+                    if (ids.size() > 1) {
+                        findings.add(
+                                ids.stream().sorted().toList(),
+                                "%d effects of key %s (expected: one)",
+                                ids.size(),
+                                key);
+                    }
+                });
     }
 
     private static void requireOne(Key key, List<Answered> answers, Findings findings) {

@@ -2,6 +2,7 @@ package dev.ticketing.check.invariant;
 
 import dev.ticketing.check.evidence.Evidence;
 import java.util.List;
+import java.util.Optional;
 
 /** What holds whatever load and faults there were, judged by the evidence alone. */
 public enum Invariant {
@@ -13,7 +14,7 @@ public enum Invariant {
     ANSWERS(6, "what clients were answered is what is stored", new KeptAnswers()),
     IDEMPOTENCY(7, "retries with one Idempotency-Key have one effect and one answer", new IdempotentRetries()),
     DEADLINES(8, "no unpaid order outlives its deadline, none expires before it", new KeptDeadlines()),
-    REPLAY(9, "replaying the streams changes nothing (derived: every event is noted as handled)", new StaleReplay()),
+    REPLAY(9, "replaying every stream into every consumer changes nothing", new StaleReplay()),
     DEAD_LETTERS(10, "the dead letters are the poison and nothing else", new PoisonOnly());
 
     private final int number;
@@ -23,6 +24,11 @@ public enum Invariant {
     /** Looks for what breaks an invariant. */
     interface Rule {
         void check(Evidence evidence, Findings findings);
+
+        /** What of it this evidence says nothing about; empty when all was judged. */
+        default Optional<String> unjudged(Evidence evidence) {
+            return Optional.empty();
+        }
     }
 
     Invariant(int number, String claim, Rule rule) {
@@ -39,7 +45,12 @@ public enum Invariant {
         return claim;
     }
 
-    /** Every violation; none when it holds. */
+    /** Why it cannot be said to hold although there is no violation; empty when everything was judged. */
+    public Optional<String> unjudged(Evidence evidence) {
+        return rule.unjudged(evidence);
+    }
+
+    /** Every violation; none when it holds as far as it is judged. */
     public List<Violation> violations(Evidence evidence) {
         var findings = new Findings(this);
         rule.check(evidence, findings);

@@ -13,7 +13,9 @@ import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,32 @@ final class KeptAnswers implements Rule {
         }
         requireNothingBehind(evidence, findings);
         requireNoCharge(evidence, findings);
+        requireAccounts(evidence, findings);
+    }
+
+    @Override
+    public Optional<String> unjudged(Evidence evidence) {
+        if (evidence.answers().isEmpty()) {
+            return Optional.of("nobody has kept what clients were answered (--answers FILE)");
+        }
+        return evidence.answers().stream().allMatch(answer -> answer.userId() == null)
+                ? Optional.of(
+                        "whether a refusal left something behind (--answers FILE); %d answers of the front door hold"
+                                .formatted(evidence.answers().size()))
+                : Optional.empty();
+    }
+
+    /** Nobody does anything who was not told that the sign-up has succeeded. */
+    private static void requireAccounts(Evidence evidence, Findings findings) {
+        var owners = new TreeMap<String, String>();
+        evidence.tickets()
+                .forEach(ticket -> owners.putIfAbsent(String.valueOf(ticket.userId()), "ticket " + ticket.id()));
+        evidence.orders().forEach(order -> owners.putIfAbsent(String.valueOf(order.userId()), "order " + order.id()));
+        owners.forEach((userId, owned) -> {
+            if (!evidence.accounts().contains(userId)) {
+                findings.add(userId, "has %s, but no account", owned);
+            }
+        });
     }
 
     private static void requireMade(Answered answer, String path, Set<String> stored, Findings findings) {

@@ -18,6 +18,9 @@ final class OneActiveOrder implements Rule {
                 .collect(groupingBy(Order::ticketId))
                 .forEach((ticketId, orders) -> requireOne(ticketId, orders, findings));
         evidence.orders().forEach(order -> requireEntry(order, findings));
+        evidence.missingIndexes().stream()
+                .filter(index -> index.endsWith(".activeTicketId"))
+                .forEach(index -> findings.add(index, "is not unique: nothing keeps a second order away"));
         Lifetime.of(evidence.events()).values().forEach(lifetimes -> requireApart(lifetimes, findings));
     }
 

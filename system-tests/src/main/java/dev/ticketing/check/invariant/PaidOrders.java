@@ -32,7 +32,18 @@ final class PaidOrders implements Rule {
                     requireCapture(order, captured.getOrDefault(order.id(), List.of()), findings);
                     requirePayment(order, payments, captured.getOrDefault(order.id(), List.of()), findings);
                 });
+        evidence.payments().forEach(payment -> requireOrder(payment, orders.get(payment.orderId()), findings));
         requireIntents(evidence, findings);
+    }
+
+    /** Whatever has become of it. */
+    private static void requireOrder(Payment payment, Order order, Findings findings) {
+        if (order == null) {
+            findings.add(payment.id(), "pays the unknown order %s", payment.orderId());
+            return;
+        }
+        findings.same(payment.id(), "amount of the payment", payment.amountMinor(), order.priceMinor());
+        findings.same(payment.id(), "currency of the payment", payment.currency(), order.currency());
     }
 
     /** That of a cancelled order is invariant 3's. */
@@ -79,8 +90,6 @@ final class PaidOrders implements Rule {
                 "status of the payment of complete order " + order.id(),
                 payment.status(),
                 Payment.Status.CAPTURED);
-        findings.same(payment.id(), "amount of the payment", payment.amountMinor(), order.priceMinor());
-        findings.same(payment.id(), "currency of the payment", payment.currency(), order.currency());
         if (captured.size() == 1) {
             findings.same(
                     payment.id(),
@@ -90,14 +99,38 @@ final class PaidOrders implements Rule {
         }
     }
 
-    /** Our books and Stripe's say the same of what was captured. */
+    /** Our books and Stripe's say the same of every intent. */
     private static void requireIntents(Evidence evidence, Findings findings) {
         var intents = evidence.intents().stream().collect(toMap(Intent::id, Function.identity()));
-        evidence.payments().stream()
-                .filter(payment -> payment.status() == Payment.Status.CAPTURED)
-                .filter(payment -> !intents.containsKey(payment.stripeId())
-                        || intents.get(payment.stripeId()).netCaptured() == 0)
-                .forEach(payment -> findings.add(
-                        payment.id(), "captured, but Stripe has no money of intent %s", payment.stripeId()));
+        for (var payment : evidence.payments()) {
+            var intent = intents.get(payment.stripeId());
+            if (intent == null) {
+                requireNoIntent(payment, findings);
+                continue;
+            }
+            var ids = List.of(payment.id(), intent.id());
+            if (payment.status() == Payment.Status.CAPTURED && intent.netCaptured() == 0) {
+                findings.add(payment.id(), "captured, but Stripe has no money of intent %s", intent.id());
+            }
+            if (intent.amount() != payment.amountMinor() || !intent.currency().equals(payment.currency())) {
+                findings.add(
+                        ids,
+                        "intent of %d %s (expected: %d %s)",
+                        intent.amount(),
+                        intent.currency(),
+                        payment.amountMinor(),
+                        payment.currency());
+            }
+            if (intent.orderId() != null && !intent.orderId().equals(payment.orderId())) {
+                findings.add(ids, "intent was made for order %s (expected: %s)", intent.orderId(), payment.orderId());
+            }
+        }
+    }
+
+    private static void requireNoIntent(Payment payment, Findings findings) {
+        if (payment.stripeId() != null || payment.status() == Payment.Status.CAPTURED) {
+            findings.add(
+                    payment.id(), "%s by intent %s, which Stripe does not know", payment.status(), payment.stripeId());
+        }
     }
 }

@@ -3,37 +3,32 @@ package dev.ticketing.check.invariant;
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Invariant 9, as far as it can be read: a service ignores an event whose version it has noted as handled. A note of what
+ * Invariant 9: by a replay, if there was one; and as far as it can be read: a service ignores an event whose version it has noted as handled. A note of what
  * was never published is as bad, because the event would be ignored when it comes. expiration-service notes nothing;
  * orders-service ignores what its timers say too often.
  */
 final class StaleReplay implements Rule {
 
-    private static final Map<String, Set<String>> HEARD = Map.of(
-            "orders-service", Set.of("ticket", "payment", "expiration"),
-            "tickets-service", Set.of("order"),
-            "payments-service", Set.of("order"));
-
     @Override
     public void check(Evidence evidence, Findings findings) {
+        evidence.changedByReplay()
+                .orElse(List.of())
+                .forEach(document -> findings.add(document.split(" ")[1], "changed by a replay: %s", document));
         var published = new HashMap<String, Long>();
         evidence.events().forEach(event -> published.merge(event.aggregate(), event.version(), Math::max));
-        HEARD.forEach((service, nouns) -> {
-            var handled = evidence.handledVersions().getOrDefault(service, Map.of());
+        evidence.handledVersions().forEach((service, handled) -> {
             published.forEach((aggregate, version) -> {
-                if (nouns.contains(noun(aggregate))) {
+                if (hears(service, aggregate, evidence.consumers())) {
                     requireNoted(service, aggregate, version, handled.getOrDefault(aggregate, -1L), findings);
                 }
             });
-            handled.forEach((aggregate, version) -> {
-                if (!published.containsKey(aggregate)) {
-                    findings.add(aggregate, "%s has handled version %d of what was never published", service, version);
-                }
-            });
+            handled.forEach(
+                    (aggregate, version) -> requireHeard(service, aggregate, version, published, evidence, findings));
         });
     }
 
@@ -44,7 +39,22 @@ final class StaleReplay implements Rule {
         }
     }
 
-    private static String noun(String aggregate) {
-        return aggregate.substring(0, aggregate.indexOf(':'));
+    private static void requireHeard(
+            String service,
+            String aggregate,
+            long version,
+            Map<String, Long> published,
+            Evidence evidence,
+            Findings findings) {
+        if (!published.containsKey(aggregate)) {
+            findings.add(aggregate, "%s has handled version %d of what was never published", service, version);
+        } else if (!hears(service, aggregate, evidence.consumers())) {
+            findings.add(aggregate, "%s has handled version %d, but has no consumer any more", service, version);
+        }
+    }
+
+    /** By the broker's durable consumers, {@code <service>-<stream>}; a stream is named by the plural of its noun. */
+    private static boolean hears(String service, String aggregate, Set<String> consumers) {
+        return consumers.contains(service + "-" + aggregate.substring(0, aggregate.indexOf(':')) + "s");
     }
 }

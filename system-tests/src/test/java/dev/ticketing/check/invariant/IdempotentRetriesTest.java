@@ -1,5 +1,8 @@
 package dev.ticketing.check.invariant;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketing.check.evidence.KeyedEffect;
 import org.junit.jupiter.api.Test;
 
 class IdempotentRetriesTest {
@@ -56,6 +59,36 @@ class IdempotentRetriesTest {
             retry(scene, 422, null, "t2", "other body");
             retry(scene, 503, null, "t1", "away");
         });
+    }
+
+    @Test
+    void twoDocumentsOfOneKeyAreSeen() {
+        plant.isSeen(
+                scene -> {
+                    scene.keyedEffects.add(new KeyedEffect("orders.orders", "o2", "buyer:POST /api/orders:key"));
+                    scene.keyedEffects.add(new KeyedEffect("orders.orders", "o3", "buyer:POST /api/orders:key"));
+                },
+                "o2",
+                "o3");
+    }
+
+    @Test
+    void missingUniqueIndexIsSeen() {
+        plant.isSeen(scene -> scene.missingIndexes.add("orders.orders.creation.key"), "orders.orders.creation.key");
+    }
+
+    @Test
+    void withoutKeysItIsNotSaidToHold() {
+        assertThat(Invariant.IDEMPOTENCY.unjudged(Scene.sound().evidence())).contains("no request had a key");
+    }
+
+    @Test
+    void withoutAnswersItIsNotSaidToHold() {
+        var scene = Scene.sound();
+        scene.keyedEffects.add(new KeyedEffect("orders.orders", "o2", "buyer:POST /api/orders:key"));
+
+        assertThat(Invariant.IDEMPOTENCY.unjudged(scene.evidence()))
+                .hasValueSatisfying(why -> assertThat(why).contains("1 keys"));
     }
 
     private static void retry(Scene scene, int status, String id, String request, String answer) {

@@ -1,7 +1,9 @@
 package dev.ticketing.check.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,22 @@ class InvariantsTest {
         Collections.reverse(scene.events);
 
         assertThat(invariant.violations(scene.evidence())).isEmpty();
+    }
+
+    @Test
+    void twentyThousandOrdersAreJudgedInSeconds() {
+        var scene = Scene.sound();
+        for (var each = 0; each < 20_000; each++) {
+            scene.sell("many" + each, 2000 + each);
+        }
+        var evidence = scene.evidence();
+
+        assertThat(evidence.orders()).hasSizeGreaterThan(20_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            for (var invariant : Invariant.values()) {
+                assertThat(invariant.violations(evidence)).isEmpty();
+            }
+        });
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.ticketing.check.invariant;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ticketing.check.evidence.Order;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +66,27 @@ class KeptAnswersTest {
                         answer -> answer.asks("POST", "/api/payments") ? Changed.in(answer, "status", 402) : answer),
                 "o2",
                 "pi2");
+    }
+
+    @Test
+    void ownerWithoutAnAccountIsSeen() {
+        plant.isSeen(scene -> scene.accounts.remove("seller"), "seller");
+    }
+
+    @Test
+    void withoutAnswersItIsNotSaidToHold() {
+        var scene = Scene.sound();
+        scene.answers.clear();
+
+        assertThat(Invariant.ANSWERS.unjudged(scene.evidence())).isPresent();
+    }
+
+    @Test
+    void answersOfTheFrontDoorDoNotTellWhatRefusalsLeftBehind() {
+        var scene = Scene.sound();
+        scene.answers.replaceAll(answer -> Changed.in(answer, "userId", null));
+
+        assertThat(Invariant.ANSWERS.violations(scene.evidence())).isEmpty();
+        assertThat(Invariant.ANSWERS.unjudged(scene.evidence())).isPresent();
     }
 }

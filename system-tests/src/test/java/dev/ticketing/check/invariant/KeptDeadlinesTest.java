@@ -3,9 +3,38 @@ package dev.ticketing.check.invariant;
 import dev.ticketing.check.evidence.Expectations;
 import dev.ticketing.check.evidence.Order;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeptDeadlinesTest {
+
+    @Test
+    void expiryBeforeTheDeadlineThatWasToldIsSeen() {
+        plant.isSeen(
+                scene -> {
+                    scene.order("o1", "expiresAt", Scene.NOON.plusSeconds(800));
+                    recordExpiry(scene, 801_000);
+                },
+                "o1");
+    }
+
+    @Test
+    void fiveSecondsBeginWhenTheSuiteIsBack() {
+        plant.isTolerated(scene -> {
+            scene.starts.add(Scene.NOON.plusSeconds(DEADLINE_OF_O1 + 3600));
+            recordExpiry(scene, (DEADLINE_OF_O1 + 3605) * 1000);
+        });
+    }
+
+    @Test
+    void lateExpiryAfterTheSuiteIsBackIsSeen() {
+        plant.isSeen(
+                scene -> {
+                    scene.starts.add(Scene.NOON.plusSeconds(DEADLINE_OF_O1 + 3600));
+                    recordExpiry(scene, (DEADLINE_OF_O1 + 3605) * 1000 + 1);
+                },
+                "o1");
+    }
 
     private static final long DEADLINE_OF_O1 = 900;
     private static final long DEADLINE_OF_O3 = 1001 + 900;
@@ -54,7 +83,7 @@ class KeptDeadlinesTest {
     void lateExpiryIsNotJudgedUnlessAskedFor() {
         plant.isTolerated(scene -> {
             recordExpiry(scene, (DEADLINE_OF_O1 + 3600) * 1000);
-            scene.expectations = Expectations.NONE;
+            scene.expectations = new Expectations(Set.of(), null);
         });
     }
 

@@ -5,6 +5,7 @@ import static dev.ticketing.check.evidence.Order.Status.CREATED;
 import dev.ticketing.events.OrderEvent.OrderCancelled;
 import dev.ticketing.events.OrderEvent.TicketReference;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class OneActiveOrderTest {
@@ -71,6 +72,88 @@ class OneActiveOrderTest {
             cancel(scene, "o9", 200);
             scene.place("o10", "t3", 200);
         });
+    }
+
+    @Test
+    void orderThatWasOverBeforeItsCreationWasStoredIsSeen() {
+        plant.isSeen(
+                scene -> {
+                    scene.place("o9", "t2", 1100);
+                    cancel(scene, "o9", 1100);
+                },
+                "o3",
+                "o9");
+    }
+
+    @Test
+    void overlapOfAMillisecondIsSeen() {
+        plant.isSeen(
+                scene -> {
+                    scene.place("o9", "t3", 100);
+                    cancel(scene, "o9", 200);
+                    scene.place("o10", "t3", 200);
+                    stored(
+                            scene,
+                            "order:o10:0",
+                            scene.event("order:o9:1").recordedAt().minusMillis(1));
+                },
+                "o9",
+                "o10");
+    }
+
+    @Test
+    void overlapBeforeAClockGoesWrongIsSeen() {
+        plant.isSeen(
+                scene -> {
+                    scene.place("o9", "t3", 100);
+                    cancel(scene, "o9", 200);
+                    scene.place("o10", "t3", 150);
+                    for (var i = 0; i < 300; i++) {
+                        scene.place("later" + i, "t4" + i, 2000 + i);
+                        var ahead = i < 150 ? 0 : 300;
+                        scene.event(
+                                "order:later" + i + ":0",
+                                event -> Changed.in(
+                                        event, "recordedAt", event.recordedAt().plusSeconds(ahead)));
+                    }
+                },
+                "o9",
+                "o10");
+    }
+
+    @Test
+    void clockOfOrdersThatIsBehindMakesNoOverlap() {
+        plant.isTolerated(scene -> {
+            scene.place("o9", "t3", 100);
+            cancel(scene, "o9", 200);
+            scene.place("o10", "t3", 201);
+            cancel(scene, "o10", 202);
+            scene.events.replaceAll(event -> event.noun().equals("order")
+                    ? Changed.in(event, "recordedAt", event.recordedAt().minus(Duration.ofMinutes(5)))
+                    : event);
+        });
+    }
+
+    @Test
+    void outboxThatWaitsForTheBrokerMakesNoOverlap() {
+        plant.isTolerated(scene -> {
+            scene.place("o9", "t3", 100);
+            cancel(scene, "o9", 200);
+            scene.place("o10", "t3", 201);
+            scene.event(
+                    "order:o9:1",
+                    event -> Changed.in(event, "storedAt", event.storedAt().plusSeconds(60)));
+        });
+    }
+
+    @Test
+    void missingUniqueIndexIsSeen() {
+        plant.isSeen(scene -> scene.missingIndexes.add("orders.orders.activeTicketId"), "orders.orders.activeTicketId");
+    }
+
+    /** At another time, a millisecond after it was recorded. */
+    private static void stored(Scene scene, String eventId, Instant at) {
+        scene.event(eventId, event -> Changed.in(Changed.in(event, "storedAt", at), "recordedAt", at.minusMillis(1)));
     }
 
     private static void cancel(Scene scene, String orderId, long second) {

@@ -50,12 +50,12 @@ class PaidOrdersTest {
 
     @Test
     void wrongCurrencyIsSeen() {
-        plant.isSeen(scene -> scene.intent("pi2", "currency", "eur"), "o2", "pi2");
+        plant.areSeen(scene -> scene.intent("pi2", "currency", "eur"), "o2", "pi2", "p2", "pi2");
     }
 
     @Test
     void paymentOfAnotherAmountIsSeen() {
-        plant.isSeen(scene -> scene.payment("amountMinor", 1L), "p2");
+        plant.areSeen(scene -> scene.payment("amountMinor", 1L), "p2", "p2", "pi2");
     }
 
     @Test
@@ -65,11 +65,36 @@ class PaidOrdersTest {
 
     @Test
     void paymentOfAnotherOrderIsSeen() {
-        plant.isSeen(scene -> scene.payment("orderId", "o1"), "p2");
+        plant.areSeen(scene -> scene.payment("orderId", "o1"), "p2", "p2", "pi2");
     }
 
     @Test
     void orderCompletedByNoPaymentIsSeen() {
         plant.isSeen(scene -> scene.order("o2", "paymentId", "p9"), "o2");
+    }
+
+    @Test
+    void amountOfAPaymentThatCameToNothingIsSeen() {
+        plant.isSeen(
+                scene -> scene.payments.add(new Payment("p1", "o1", Payment.Status.VOIDED, 1, "usd", null, 0)), "p1");
+    }
+
+    @Test
+    void paymentOfAnUnknownOrderIsSeen() {
+        plant.isSeen(
+                scene -> scene.payments.add(new Payment("p9", "o9", Payment.Status.VOIDED, 1999, "usd", null, 0)),
+                "p9");
+    }
+
+    @Test
+    void paymentByAnIntentThatStripeDoesNotKnowIsSeen() {
+        plant.isSeen(
+                scene -> scene.payments.add(new Payment("p1", "o1", Payment.Status.VOIDED, 1999, "usd", "pi9", 0)),
+                "p1");
+    }
+
+    @Test
+    void intentOfAnotherAmountIsSeen() {
+        plant.isSeen(scene -> scene.intent("pi2", "amount", 5L), "p2", "pi2");
     }
 }

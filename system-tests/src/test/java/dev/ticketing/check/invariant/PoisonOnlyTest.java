@@ -2,6 +2,7 @@ package dev.ticketing.check.invariant;
 
 import dev.ticketing.check.evidence.DeadLetter;
 import dev.ticketing.check.evidence.Expectations;
+import dev.ticketing.check.evidence.Malformed;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class PoisonOnlyTest {
     void poisonThatAConsumerHasNotBuriedIsSeen() {
         plant.isSeen(
                 scene -> {
-                    scene.malformed.add("ORDERS:99");
+                    scene.malformed.add(new Malformed("ORDERS:99", null));
                     letter(scene, "tickets-service-orders", "ORDERS:99");
                     letter(scene, "expiration-service-orders", "ORDERS:99");
                 },
@@ -34,7 +35,7 @@ class PoisonOnlyTest {
     void lettersOfAnotherMessageAreSeenBesideThePoison() {
         plant.isSeen(
                 scene -> {
-                    scene.malformed.add("TICKETS:99");
+                    scene.malformed.add(new Malformed("TICKETS:99", null));
                     letter(scene, "orders-service-tickets", "TICKETS:99");
                     letter(scene, "orders-service-tickets", "TICKETS:98");
                 },
@@ -44,10 +45,18 @@ class PoisonOnlyTest {
     @Test
     void buriedPoisonIsFine() {
         plant.isTolerated(scene -> {
-            scene.malformed.add("TICKETS:99");
+            scene.malformed.add(new Malformed("TICKETS:99", null));
             letter(scene, "orders-service-tickets", "TICKETS:99");
             scene.expectations = new Expectations(Set.of("PAYMENTS:7"), null);
             letter(scene, "orders-service-payments", "PAYMENTS:7");
+        });
+    }
+
+    @Test
+    void poisonThatWasSentAgainConcernsItsAddresseeAlone() {
+        plant.isTolerated(scene -> {
+            scene.malformed.add(new Malformed("ORDERS:99", "tickets-service-orders"));
+            letter(scene, "tickets-service-orders", "ORDERS:99");
         });
     }
 

@@ -10,6 +10,8 @@ import dev.ticketing.check.evidence.DeadLetter;
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.Expectations;
 import dev.ticketing.check.evidence.Intent;
+import dev.ticketing.check.evidence.KeyedEffect;
+import dev.ticketing.check.evidence.Malformed;
 import dev.ticketing.check.evidence.Order;
 import dev.ticketing.check.evidence.OrderReplica;
 import dev.ticketing.check.evidence.Payment;
@@ -32,8 +34,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -54,7 +58,20 @@ final class Scene {
     final List<OrderReplica> orderReplicas = new ArrayList<>();
     final Map<String, Map<String, Long>> handled = new HashMap<>();
     final List<StreamEvent> events = new ArrayList<>();
-    final List<String> malformed = new ArrayList<>();
+    final List<Malformed> malformed = new ArrayList<>();
+    final List<String> unreadable = new ArrayList<>();
+    final Set<String> accounts = new HashSet<>(Set.of("seller", "buyer", "other", "somebody"));
+    final List<KeyedEffect> keyedEffects = new ArrayList<>();
+    final Set<String> missingIndexes = new HashSet<>();
+    final Set<String> consumers = new HashSet<>(Set.of(
+            "orders-service-tickets",
+            "tickets-service-orders",
+            "payments-service-orders",
+            "expiration-service-orders",
+            "orders-service-payments",
+            "orders-service-expirations"));
+    Optional<List<String>> changedByReplay = Optional.empty();
+    final List<Instant> starts = new ArrayList<>(List.of(NOON));
     final List<DeadLetter> deadLetters = new ArrayList<>();
     final List<Intent> intents = new ArrayList<>();
     final List<Answered> answers = new ArrayList<>();
@@ -79,13 +96,13 @@ final class Scene {
 
     private void soldTicket() {
         list("t1", 0);
-        place("o1", "t1", 0);
+        place("o1", "other", "t1", 0);
         update("t1", 1, "reserved", "o1", 0);
         publish("EXPIRATIONS", "expiration", 0, 900, new ExpirationComplete("o1"));
         publish("ORDERS", "order", 1, 900, new OrderCancelled("o1", "expired", new TicketReference("t1")));
         update("t1", 2, "available", null, 900);
         orders.add(order("o1", "other", CANCELLED, "t1", 0, 1));
-        place("o2", "t1", 901);
+        place("o2", "buyer", "t1", 901);
         update("t1", 3, "reserved", "o2", 901);
         publish("PAYMENTS", "payment", 0, 902, new PaymentAuthorized("p2", "o2", 1999, "usd"));
         publish("ORDERS", "order", 1, 903, new OrderAwaitingPayment("o2", "p2", new TicketReference("t1")));
@@ -99,9 +116,31 @@ final class Scene {
         tickets.add(new Ticket("t1", "seller", "Title", 1999, "usd", Ticket.Status.SOLD, "o2", 4));
     }
 
+    /** Lists a ticket and sells it at once, with ids that end in this. */
+    void sell(String id, long second) {
+        list("t" + id, second);
+        place("o" + id, "t" + id, second);
+        update("t" + id, 1, "reserved", "o" + id, second);
+        publish("PAYMENTS", "payment", 0, second, new PaymentAuthorized("p" + id, "o" + id, 1999, "usd"));
+        var ticket = new TicketReference("t" + id);
+        publish("ORDERS", "order", 1, second, new OrderAwaitingPayment("o" + id, "p" + id, ticket));
+        publish("PAYMENTS", "payment", 1, second, new PaymentCreated("p" + id, "o" + id, "pi" + id, 1999, "usd"));
+        publish("ORDERS", "order", 2, second, new OrderCompleted("o" + id, "p" + id, ticket));
+        update("t" + id, 2, "sold", "o" + id, second);
+        orders.add(order("o" + id, "buyer", COMPLETE, "t" + id, second, 2));
+        payments.add(new Payment("p" + id, "o" + id, Payment.Status.CAPTURED, 1999, "usd", "pi" + id, 1));
+        intents.add(new Intent("pi" + id, "o" + id, "succeeded", 1999, "usd", 1999, 0, 0));
+        tickets.add(new Ticket("t" + id, "seller", "Title", 1999, "usd", Ticket.Status.SOLD, "o" + id, 2));
+        ticketReplicas.add(TicketReplica.of(tickets.getLast()));
+        orderReplicas.add(OrderReplica.of(orders.getLast()));
+        answers.add(answer("buyer", "POST", "/api/orders", "t" + id, 201, "o" + id));
+        answers.add(answer("buyer", "POST", "/api/payments", "o" + id, 201, "p" + id));
+        keyedEffects.add(new KeyedEffect("orders.orders", "o" + id, "buyer:POST /api/orders:" + id));
+    }
+
     private void heldTicket() {
         list("t2", 1000);
-        place("o3", "t2", 1001);
+        place("o3", "other", "t2", 1001);
         update("t2", 1, "reserved", "o3", 1001);
         orders.add(order("o3", "other", CREATED, "t2", 1001, 0));
         tickets.add(new Ticket("t2", "seller", "Title", 1999, "usd", Ticket.Status.RESERVED, "o3", 1));
@@ -121,12 +160,16 @@ final class Scene {
     }
 
     void place(String id, String ticketId, long second) {
+        place(id, "buyer", ticketId, second);
+    }
+
+    private void place(String id, String userId, String ticketId, long second) {
         publish(
                 "ORDERS",
                 "order",
                 0,
                 second,
-                new OrderCreated(id, "buyer", "created", deadline(second), new PricedTicket(ticketId, 0, 1999, "usd")));
+                new OrderCreated(id, userId, "created", deadline(second), new PricedTicket(ticketId, 0, 1999, "usd")));
     }
 
     private static Instant deadline(long placedAt) {
@@ -222,12 +265,19 @@ final class Scene {
                 payments,
                 ticketReplicas,
                 orderReplicas,
+                unreadable,
+                accounts,
+                keyedEffects,
+                missingIndexes,
                 handled,
+                consumers,
                 events,
                 malformed,
                 deadLetters,
                 intents,
                 answers,
+                starts,
+                changedByReplay,
                 expectations);
     }
 }

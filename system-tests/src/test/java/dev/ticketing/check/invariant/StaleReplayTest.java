@@ -1,5 +1,7 @@
 package dev.ticketing.check.invariant;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StaleReplayTest {
@@ -18,7 +20,7 @@ class StaleReplayTest {
 
     @Test
     void serviceThatHandledNothingIsSeen() {
-        plant.areSeen(scene -> scene.handled.remove("payments-service"), "order:o1", "order:o2", "order:o3");
+        plant.areSeen(scene -> scene.handled.get("payments-service").clear(), "order:o1", "order:o2", "order:o3");
     }
 
     @Test
@@ -29,5 +31,17 @@ class StaleReplayTest {
     @Test
     void noteOfWhatWasNeverPublishedIsSeen() {
         plant.isSeen(scene -> scene.handled.get("orders-service").put("payment:p9", 0L), "payment:p9");
+    }
+
+    @Test
+    void consumerThatIsGoneIsSeen() {
+        plant.areSeen(scene -> scene.consumers.remove("payments-service-orders"), "order:o1", "order:o2", "order:o3");
+    }
+
+    @Test
+    void documentThatAReplayHasChangedIsSeen() {
+        plant.isSeen(
+                scene -> scene.changedByReplay = Optional.of(List.of("tickets.tickets t1 by tickets-service-orders")),
+                "t1");
     }
 }

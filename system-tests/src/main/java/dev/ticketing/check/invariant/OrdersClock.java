@@ -1,0 +1,79 @@
+package dev.ticketing.check.invariant;
+
+import dev.ticketing.check.evidence.StreamEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * By how much the clock of orders-service differed from the broker's, as the events around each one tell: what was stored
+ * soonest after it was recorded. Stored before it was recorded, the clock was ahead; if nothing around was stored
+ * within a second, it may have been behind, or the broker away.
+ */
+final class OrdersClock {
+
+    private static final int AROUND = 100;
+    private static final Duration NO_DOUBT = Duration.ofSeconds(1);
+
+    private final Map<Long, Duration> lags;
+
+    private OrdersClock(Map<Long, Duration> lags) {
+        this.lags = lags;
+    }
+
+    static OrdersClock by(List<StreamEvent> events) {
+        var ofOrders = events.stream()
+                .filter(event -> event.noun().equals("order"))
+                .sorted(Comparator.comparingLong(StreamEvent::sequence))
+                .toList();
+        var least = least(ofOrders.stream().map(OrdersClock::lag).toList());
+        var bySequence = new HashMap<Long, Duration>();
+        for (var i = 0; i < ofOrders.size(); i++) {
+            bySequence.put(ofOrders.get(i).sequence(), least.get(i));
+        }
+        return new OrdersClock(bySequence);
+    }
+
+    /** Of each with those around it the least; every one enters the queue once and leaves it once. */
+    private static List<Duration> least(List<Duration> lags) {
+        var least = new ArrayList<Duration>();
+        var candidates = new ArrayDeque<Integer>();
+        for (var next = 0; least.size() < lags.size(); next++) {
+            if (next < lags.size()) {
+                while (!candidates.isEmpty() && lags.get(candidates.peekLast()).compareTo(lags.get(next)) >= 0) {
+                    candidates.pollLast();
+                }
+                candidates.add(next);
+            }
+            var middle = next - AROUND;
+            if (middle >= 0) {
+                while (candidates.peekFirst() < middle - AROUND) {
+                    candidates.pollFirst();
+                }
+                least.add(lags.get(candidates.peekFirst()));
+            }
+        }
+        return least;
+    }
+
+    private static Duration lag(StreamEvent event) {
+        return Duration.between(event.recordedAt(), event.storedAt());
+    }
+
+    /** When it was recorded, by the broker's clock, at the earliest. */
+    Instant earliest(StreamEvent event) {
+        var lag = lags.get(event.sequence());
+        return lag.isNegative() ? event.recordedAt().plus(lag) : event.recordedAt();
+    }
+
+    /** The same at the latest. */
+    Instant latest(StreamEvent event) {
+        var lag = lags.get(event.sequence());
+        return lag.compareTo(NO_DOUBT) > 0 ? event.recordedAt().plus(lag) : event.recordedAt();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ticketing.systemtests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BuyingStoryIT extends BrowserStory {
+
+    private static final String TITLE = "Nightjar Parade – Acoustic Evening, Riverside Hall Bristol, Sat 6 Feb";
+
+    private static final Pattern BANK = Pattern.compile(".*3ds.*");
+
+    private Visitor buyer;
+    private String ticketId;
+
+    @BeforeEach
+    void ticketIsForSale() {
+        ticketId = visitor().signedUp().lists(TITLE, "38.50");
+        buyer = visitor().signedUp();
+    }
+
+    @Test
+    void ticketIsBoughtAtTheSecondAttempt() {
+        reserve();
+        buyer.looksRight("order-to-pay");
+        buyer.open("/orders").seesText(TITLE).looksRight("orders-to-pay");
+        buyer.page().locator(".stub a").first().click();
+
+        buyer.pays("12").sees("card.number.invalid").looksRight("order-card-mistyped");
+        buyer.pays(DECLINED_CARD).sees("pay.hold-kept").seesText("declined").looksRight("order-declined");
+        buyer.pays(GOOD_CARD);
+
+        buyer.sees("order.complete").sees("payment.status.captured").seesText("pi_");
+        buyer.sees("order.story.created").sees("order.story.complete").looksRight("order-complete");
+        buyer.open("/orders?status=complete").seesText(TITLE).looksRight("orders-paid");
+        buyer.open("/orders?status=cancelled").sees("orders.empty.filtered").looksRight("orders-none");
+        buyer.openUntil("/tickets/" + ticketId, "ticket.status.sold").looksRight("ticket-sold");
+    }
+
+    @Test
+    void paidOrderIsPrinted() {
+        reserve();
+        buyer.pays(GOOD_CARD).sees("order.complete");
+
+        buyer.prints("order-printed");
+
+        assertThat(buyer.page().locator("nav").first()).isHidden();
+        assertThat(buyer.page().locator("h1")).isVisible();
+        buyer.sees("order.story");
+    }
+
+    @Test
+    void bankAsksAndTheBuyerComesBackToWhatIsHis() {
+        reserve();
+        var order = buyer.path();
+        // an answer without content leaves the browser where it is: long enough to look
+        buyer.context().route(BANK, route -> route.fulfill(new FulfillOptions().setStatus(204)));
+        buyer.pays(CARD_WITH_3D_SECURE).isAt("bank.title").looksRight("bank");
+        buyer.context().unroute(BANK);
+        buyer.followHere("bank.go");
+        buyer.page().getByRole(AriaRole.BUTTON).first().click();
+
+        buyer.sees("order.complete");
+        assertThat(buyer.path()).startsWith(order);
+    }
+
+    @Test
+    void confirmingSurvivesAReload() {
+        reserve();
+        buyer.pays(GOOD_CARD);
+        buyer.page().reload();
+
+        buyer.sees("order.complete");
+    }
+
+    @Test
+    void oneClickCancels() {
+        reserve();
+        buyer.press("order.cancel")
+                .sees("order.cancelled")
+                .sees("order.cancelled.not-charged")
+                .looksRight("order-cancelled");
+    }
+
+    private void reserve() {
+        buyer.open("/tickets/" + ticketId).press("ticket.purchase").sees("pay.sandbox");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ticketing.systemtests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketing.check.evidence.Expectations;
+import dev.ticketing.check.evidence.Order;
+import dev.ticketing.local.SuiteOptions;
+import dev.ticketing.systemtests.Answer;
+import dev.ticketing.systemtests.Person;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** When the time is up, and what is done in the last moment. */
+class DeadlinesIT extends Fault {
+
+    private static final int HOLDS = Size.of(500, 2_000);
+
+    @Override
+    SuiteOptions prepared(SuiteOptions options) {
+        return options.with("OPEN_HOLDS_PER_BUYER", "100000");
+    }
+
+    @Test
+    void holdsExpireInTime() throws Exception {
+        survives("%d holds are left alone".formatted(HOLDS), 0, Expectations.NONE, load -> {
+            var expired = expired(placed(HOLDS));
+            assertThat(expired.percentile(99)).isLessThanOrEqualTo(Size.of(5_000L, 500L));
+            return expired.toString();
+        });
+    }
+
+    @Test
+    void holdsExpireWithoutTimers() throws Exception {
+        survives("%d holds are left alone, and Redis is emptied".formatted(HOLDS), 0, Expectations.NONE, load -> {
+            var orders = placed(HOLDS);
+            eventually().until(() -> Instant.now().isAfter(deadline(orders.get(HOLDS / 2))));
+            forgetTimers();
+            return expired(orders).toString();
+        });
+    }
+
+    private List<Answer> placed(int count) throws InterruptedException {
+        var seller = Person.signedUp(frontDoor(), journal());
+        var buyer = Person.signedUp(frontDoor(), journal());
+        var orders = People.each(
+                count, each -> buyer.orders(seller.lists("Seat " + each, "20").id()));
+        assertThat(orders).extracting(Answer::status).containsOnly(201);
+        return orders;
+    }
+
+    private static Instant deadline(Answer order) {
+        return Instant.parse(order.text("expiresAt"));
+    }
+
+    /** None too early, none too late. */
+    private Deadlines expired(List<Answer> orders) {
+        var ids = orders.stream().map(Answer::id).collect(Collectors.toCollection(HashSet::new));
+        var last = orders.stream()
+                .map(DeadlinesIT::deadline)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        eventually().until(() -> Instant.now().isAfter(last));
+        var evidence = check(Expectations.NONE).evidence();
+        assertThat(Deadlines.fates(evidence, ids).values()).containsOnly(Order.Status.CANCELLED);
+        var expired = Deadlines.ofExpiry(evidence, ids);
+        assertThat(expired.millis()).hasSize(orders.size());
+        assertThat(expired.earliest()).isNotNegative();
+        assertThat(expired.latest()).isLessThanOrEqualTo(5_000);
+        return expired;
+    }
+
+    private void forgetTimers() throws IOException {
+        try (var redis = new Socket("localhost", port("REDIS_PORT"))) {
+            redis.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(redis.getInputStream().readNBytes(3)).asString().isEqualTo("+OK");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ticketing.systemtests.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The tickets that were listed last; several people want the same. */
+final class Market {
+
+    private static final int SIZE = 6;
+
+    private final List<String> tickets = new ArrayList<>();
+
+    synchronized void offer(String ticketId) {
+        tickets.add(ticketId);
+        if (tickets.size() > SIZE) {
+            tickets.removeFirst();
+        }
+    }
+
+    synchronized String pick() {
+        return tickets.get(ThreadLocalRandom.current().nextInt(tickets.size()));
+    }
+}

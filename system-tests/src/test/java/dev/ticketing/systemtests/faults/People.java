@@ -1,0 +1,36 @@
+package dev.ticketing.systemtests.faults;
+
+import dev.ticketing.check.collect.AnswerJournal;
+import dev.ticketing.systemtests.Person;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Many people, and what they do one by one, a few of them at a time. */
+final class People {
+
+    private static final int AT_A_TIME = 8;
+
+    private People() {}
+
+    /** Hashing their passwords is meant to be slow, so that a crowd at the door would only wait for each other. */
+    static List<Person> signedUp(int count, URI frontDoor, AnswerJournal journal) throws InterruptedException {
+        return each(count, number -> Person.signedUp(frontDoor, journal));
+    }
+
+    static <T> List<T> each(int count, IntFunction<T> does) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+            return threads
+                    .invokeAll(IntStream.range(0, count)
+                            .<Callable<T>>mapToObj(number -> () -> does.apply(number))
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+    }
+}

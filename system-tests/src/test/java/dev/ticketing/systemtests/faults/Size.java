@@ -1,0 +1,13 @@
+package dev.ticketing.systemtests.faults;
+
+/** Small enough to run with all tests, or as {@code ./dev chaos} has it. */
+final class Size {
+
+    private static final boolean FULL = Boolean.getBoolean("faults.full");
+
+    private Size() {}
+
+    static <T> T of(T usual, T full) {
+        return FULL ? full : usual;
+    }
+}
