@@ -1,0 +1,12 @@
+package dev.ticketing.simulator.world;
+
+import org.springframework.core.task.AsyncTaskExecutor;
+
+/** Spring's executor, in threads of the machine. */
+final class InTasks implements AsyncTaskExecutor {
+
+    @Override
+    public void execute(Runnable work) {
+        Intercepted.startVirtualThread(work);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ticketing.simulator.world;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** The time of the world that runs, in milliseconds as the services' own clock; that of a machine may be a little wrong. */
+final class SimulatedClock extends Clock {
+
+    @Override
+    public Instant instant() {
+        var task = Task.current();
+        var skew = task.machine == null ? 0 : task.machine.skewMicros;
+        return World.at(task.scheduler.now() + skew).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.ticketing.simulator;
+
+import java.util.List;
+
+/** What must not be missing. Each is found by the simulator; when the code changes, so has its line here. */
+final class Mutants {
+
+    private static final String MESSAGING = "common/messaging/src/main/java/dev/ticketing/messaging/";
+    private static final String ORDERS = "orders-service/src/main/java/dev/ticketing/orders/";
+    private static final String TICKETS = "tickets-service/src/main/java/dev/ticketing/tickets/ticket/";
+    private static final String PAYMENTS = "payments-service/src/main/java/dev/ticketing/payments/";
+
+    private Mutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                new Mutant("unique index: one active order per ticket", ORDERS + "order/Order.java", """
+                            @Indexed(unique = true, sparse = true)
+                            private String activeTicketId;
+                        """, """
+                            private String activeTicketId;
+                        """),
+                new Mutant("unique index: one payment per order", PAYMENTS + "payment/Payment.java", """
+                            @Indexed(unique = true)
+                            private String orderId;
+                        """, """
+                            private String orderId;
+                        """),
+                new Mutant(
+                        "unique index: one document per Idempotency-Key",
+                        MESSAGING + "Creation.java",
+                        "@Indexed(unique = true, sparse = true) String key",
+                        "String key"),
+                new Mutant("optimistic lock of aggregates", MESSAGING + "Aggregate.java", """
+                            @Version
+                            private Long lock;
+                        """, """
+                            private Long lock;
+                        """),
+                new Mutant(
+                        "retry after a conflict",
+                        MESSAGING + "RetryOnConflict.java",
+                        "maxRetries = 100",
+                        "maxRetries = 0"),
+                new Mutant("expiry check in the claim", ORDERS + "order/Order.java", """
+                                if (isOverdue(now)) {
+                                    cancel(CancelReason.EXPIRED, now);
+                                } else if (status == CREATED) {
+                        """, """
+                                if (status == CREATED) {
+                        """),
+                new Mutant(
+                        "claim of an undecided order only",
+                        ORDERS + "order/Order.java",
+                        "} else if (status == CREATED) {\n            become(AWAITING_PAYMENT, null, now);",
+                        "} else {\n            status = AWAITING_PAYMENT;"),
+                new Mutant("deadline check of a stale or early timer", ORDERS + "order/Order.java", """
+                            void expire(Instant now) {
+                                if (isOverdue(now)) {
+                        """, """
+                            void expire(Instant now) {
+                                if (status == CREATED) {
+                        """),
+                new Mutant(
+                        "no cancelling while the order is being paid",
+                        ORDERS + "order/Order.java",
+                        "if (status == AWAITING_PAYMENT || status == COMPLETE) {",
+                        "if (status == COMPLETE) {"),
+                new Mutant(
+                        "a cancelled order leaves the unique index",
+                        ORDERS + "order/Order.java",
+                        "        activeTicketId = null;\n",
+                        ""),
+                new Mutant(
+                        "sweep of overdue orders",
+                        ORDERS + "order/OverdueOrders.java",
+                        "    @Scheduled(fixedDelay = 1000)\n",
+                        ""),
+                new Mutant("orderId comparison on release", TICKETS + "Ticket.java", """
+                                if (status != RESERVED || !holds.remove(orderId)) {
+                                    return;
+                                }
+                        """, """
+                                if (status != RESERVED) {
+                                    return;
+                                }
+                                holds.clear();
+                        """),
+                new Mutant(
+                        "version gate: gaps wait",
+                        MESSAGING + "VersionGate.java",
+                        "return incoming == lastHandled + 1 ? Verdict.APPLY : Verdict.GAP;",
+                        "return Verdict.APPLY;"),
+                new Mutant(
+                        "version gate: what was handled is stale",
+                        MESSAGING + "VersionGate.java",
+                        "            return Verdict.STALE;\n",
+                        "            return Verdict.APPLY;\n"),
+                new Mutant(
+                        "handled versions are noted",
+                        MESSAGING + "EventProcessor.java",
+                        "        handled.advance(envelope);\n",
+                        ""),
+                new Mutant(
+                        "ack after the write",
+                        MESSAGING + "Settlement.java",
+                        "            var outcome = processor.process(message.getData());\n",
+                        "            message.ack();\n            var outcome = processor.process(message.getData());\n"),
+                new Mutant(
+                        "an event that came too early comes again",
+                        MESSAGING + "Settlement.java",
+                        "                message.nakWithDelay(RetryPolicy.delay(deliveries(message)));\n            } else {\n",
+                        "                message.ack();\n            } else {\n"),
+                new Mutant(
+                        "an event that failed comes again",
+                        MESSAGING + "Settlement.java",
+                        "        message.nakWithDelay(delay);\n",
+                        "        message.ack();\n"),
+                new Mutant(
+                        "publish before the outbox entry is removed",
+                        MESSAGING + "OutboxRelay.java",
+                        "        underWay.computeIfAbsent(\n",
+                        "        pull(outbox, entry);\n        underWay.computeIfAbsent(\n"),
+                new Mutant(
+                        "what was not published stays in the outbox",
+                        MESSAGING + "OutboxRelay.java",
+                        "        if (failure == null) {\n",
+                        "        if (failure == null || failure != null) {\n"),
+                new Mutant(
+                        "sweep of the outboxes",
+                        MESSAGING + "OutboxRelay.java",
+                        "                    lastSweep = System.nanoTime();\n                    sweep();\n",
+                        "                    lastSweep = System.nanoTime();\n"),
+                new Mutant(
+                        "Nats-Msg-Id of an event is always the same",
+                        MESSAGING + "EventStream.java",
+                        ".put(\"Nats-Msg-Id\", entry.messageId())",
+                        ".put(\"Nats-Msg-Id\", entry.messageId() + \":\" + System.nanoTime())"),
+                new Mutant(
+                        "the request is noted in what it makes",
+                        ORDERS + "order/OrderService.java",
+                        "        order.createdBy(creation);\n",
+                        ""),
+                new Mutant(
+                        "one attempt to pay at a time",
+                        PAYMENTS + "payment/PaymentService.java",
+                        "        if (payment.isHeld(now)) {\n            return join(payment, request);\n        }\n",
+                        ""),
+                new Mutant(
+                        "idempotency key of the authorization",
+                        PAYMENTS + "payment/Attempts.java",
+                        "\"authorize:\" + payment.orderId() + \":\" + attempt.number());",
+                        "\"authorize:\" + payment.orderId() + \":\" + System.nanoTime());"),
+                new Mutant(
+                        "manual capture: no money before the claim",
+                        PAYMENTS + "stripe/PaymentIntents.java",
+                        "CaptureMethod.MANUAL",
+                        "CaptureMethod.AUTOMATIC"),
+                new Mutant(
+                        "the authorization of a lost order is let go",
+                        PAYMENTS + "payment/Settlement.java",
+                        "case PENDING, REQUIRES_ACTION, AUTHORIZED -> letGo(payment);",
+                        "case PENDING, REQUIRES_ACTION, AUTHORIZED -> {}"),
+                new Mutant(
+                        "an authorization that cannot be captured is let go",
+                        PAYMENTS + "payment/Settlement.java",
+                        "found.status().isLive() ? canceled(found.id(), voidKey(payment)) : found;",
+                        "found;"),
+                new Mutant(
+                        "a spent idempotency key is left",
+                        PAYMENTS + "stripe/PaymentIntents.java",
+                        "            if (!e.isKeySpent()) {\n                throw e;\n            }\n",
+                        "            if (e != null) {\n                throw e;\n            }\n"),
+                new Mutant(
+                        "an attempt without its key is looked for",
+                        PAYMENTS + "payment/Attempts.java",
+                        "        return payment.attempt().keySpent()\n",
+                        "        return payment.attempt() == null\n"),
+                new Mutant(
+                        "reconciler",
+                        PAYMENTS + "payment/Reconciler.java",
+                        "    @Scheduled(fixedDelayString = \"PT10S\")\n",
+                        ""),
+                new Mutant(
+                        "sweep of the inbox",
+                        PAYMENTS + "webhook/Inbox.java",
+                        "    @Scheduled(fixedDelayString = \"PT5S\")\n",
+                        ""));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ticketing.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+
+    private static final int PURCHASES = 10_000;
+
+    @Test
+    void tenThousandPurchasesBreakNoInvariant() {
+        var seeds = new Seeds(Map.of());
+
+        var failure = seeds.run(
+                1,
+                Runtime.getRuntime().availableProcessors(),
+                seed -> seeds.tally().lives() < PURCHASES);
+
+        assertThat(failure.map(found -> new ShortestStory(simulation()).of(found.plan())))
+                .isEmpty();
+        assertThat(seeds.tally().lives()).isGreaterThanOrEqualTo(PURCHASES);
+        assertThat(Fault.values())
+                .allSatisfy(fault ->
+                        assertThat(seeds.tally().count(fault)).as("%s", fault).isPositive());
+    }
+
+    @Test
+    void seedReplaysExactly() {
+        var plan = Plan.of(4711).asStory();
+
+        var first = simulation().run(plan);
+        var simulation = simulation();
+        simulation.run(Plan.of(1));
+        var again = simulation.run(plan);
+
+        assertThat(again.story()).isEqualTo(first.story()).isNotEmpty();
+        assertThat(again).isEqualTo(first);
+    }
+
+    private static Simulation simulation() {
+        return new SimulatedClasses(Map.of()).simulation();
+    }
+}
