@@ -1,0 +1,21 @@
+package dev.ticketing.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A rule that cannot be broken says nothing. */
+class PlantsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void brokenRuleIsReported(Rule rule) {
+        var manifests = Combinations.copyOf("gke");
+        assertThat(rule.violations(manifests)).isEmpty();
+
+        Plants.plant(rule, manifests);
+
+        assertThat(rule.violations(manifests)).isNotEmpty();
+    }
+}
