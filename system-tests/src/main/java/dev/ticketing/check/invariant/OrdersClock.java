@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * By how much the clock of orders-service differed from the broker's, as the events around each one tell: what was stored
- * soonest after it was recorded. Stored before it was recorded, the clock was ahead; if nothing around was stored
- * within a second, it may have been behind, or the broker away.
+ * By how much the clock of orders-service differed from the broker's. Events around one that were stored before they were
+ * recorded tell that it was ahead. An event that was stored more than a second after it was recorded may have waited for
+ * the broker, or the clock was behind, since when nobody knows: so only the broker's time counts.
  */
 final class OrdersClock {
 
@@ -73,7 +73,6 @@ final class OrdersClock {
 
     /** The same at the latest. */
     Instant latest(StreamEvent event) {
-        var lag = lags.get(event.sequence());
-        return lag.compareTo(NO_DOUBT) > 0 ? event.recordedAt().plus(lag) : event.recordedAt();
+        return lag(event).compareTo(NO_DOUBT) > 0 ? event.storedAt() : event.recordedAt();
     }
 }

@@ -6,6 +6,7 @@ import dev.ticketing.events.OrderEvent.OrderCancelled;
 import dev.ticketing.events.OrderEvent.TicketReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OneActiveOrderTest {
@@ -131,6 +132,22 @@ class OneActiveOrderTest {
             scene.events.replaceAll(event -> event.noun().equals("order")
                     ? Changed.in(event, "recordedAt", event.recordedAt().minus(Duration.ofMinutes(5)))
                     : event);
+        });
+    }
+
+    @Test
+    void clockOfOrdersThatJumpsBackMakesNoOverlap() {
+        plant.isTolerated(scene -> {
+            scene.place("o9", "t3", 400);
+            cancel(scene, "o9", 500);
+            scene.place("o10", "t3", 501);
+            cancel(scene, "o10", 502);
+            for (var behind : List.of("order:o10:0", "order:o10:1")) {
+                scene.event(
+                        behind,
+                        event -> Changed.in(
+                                event, "recordedAt", event.recordedAt().minus(Duration.ofMinutes(5))));
+            }
         });
     }
 

@@ -4,6 +4,7 @@ import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.Order;
 import dev.ticketing.check.evidence.StreamEvent;
 import dev.ticketing.events.OrderEvent.OrderCancelled;
+import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +21,13 @@ record Deadlines(List<Long> millis) {
                 evidence,
                 orderIds,
                 stored -> stored.event() instanceof OrderCancelled cancelled ? cancelled.id() : null);
+    }
+
+    static Deadlines ofAuthorization(Evidence evidence, Set<String> orderIds) {
+        return of(
+                evidence,
+                orderIds,
+                stored -> stored.event() instanceof PaymentAuthorized authorized ? authorized.orderId() : null);
     }
 
     private static Deadlines of(Evidence evidence, Set<String> orderIds, Function<StreamEvent, String> orderId) {
@@ -43,6 +51,13 @@ record Deadlines(List<Long> millis) {
 
     long percentile(int percent) {
         return millis.get((int) Math.ceil(millis.size() * percent / 100.0) - 1);
+    }
+
+    /** How many of them happened as near to the deadline as that. */
+    long within(Duration distance) {
+        return millis.stream()
+                .filter(each -> Math.abs(each) <= distance.toMillis())
+                .count();
     }
 
     static Map<String, Order.Status> fates(Evidence evidence, Set<String> orderIds) {

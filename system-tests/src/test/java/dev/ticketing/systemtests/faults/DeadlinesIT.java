@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class DeadlinesIT extends Fault {
 
     private static final int HOLDS = Size.of(500, 2_000);
+    private static final int PAYMENTS = Size.of(200, 10_000);
 
     @Override
     SuiteOptions prepared(SuiteOptions options) {
@@ -42,6 +43,28 @@ class DeadlinesIT extends Fault {
             eventually().until(() -> Instant.now().isAfter(deadline(orders.get(HOLDS / 2))));
             forgetTimers();
             return expired(orders).toString();
+        });
+    }
+
+    @Test
+    void paymentsAreMadeInTheLastMoment() throws Exception {
+        survives("%d payments are made in the last moment".formatted(PAYMENTS), 0, Expectations.NONE, load -> {
+            var moment = new LastMoment();
+            var seller = Person.signedUp(frontDoor(), journal());
+            var buyer = Person.signedUp(frontDoor(), journal());
+            var orders = moment.payments(
+                    PAYMENTS,
+                    each -> buyer.orders(seller.lists("Seat " + each, "20").id()),
+                    order -> buyer.pays(order.id(), "tok_visa"));
+            var evidence = check(Expectations.NONE).evidence();
+            var fates = Deadlines.fates(evidence, orders).values().stream()
+                    .collect(Collectors.groupingBy(fate -> fate, Collectors.counting()));
+            assertThat(fates).containsOnlyKeys(Order.Status.COMPLETE, Order.Status.CANCELLED);
+            return "%d complete and captured, %d cancelled and never captured; authorized within 50 ms of the deadline: %d"
+                    .formatted(
+                            fates.get(Order.Status.COMPLETE),
+                            fates.get(Order.Status.CANCELLED),
+                            Deadlines.ofAuthorization(evidence, orders).within(LastMoment.NEAR));
         });
     }
 

@@ -61,6 +61,6 @@ final class Load implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "%d shoppers, %s".formatted(shoppers.size(), statistics);
+        return shoppers.isEmpty() ? "only this" : "%d shoppers, %s".formatted(shoppers.size(), statistics);
     }
 }
