@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -21,6 +22,12 @@ final class Visitor implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery staple";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+    }
+
     private final URI site;
     private final BrowserContext context;
     private final Page page;
@@ -33,7 +40,7 @@ final class Visitor implements AutoCloseable {
         this.page = context.newPage();
         this.texts = texts;
         this.inspection = new Inspection(page, window);
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE.toMillis());
     }
 
     Page page() {
@@ -136,7 +143,7 @@ final class Visitor implements AutoCloseable {
 
     /** Loads a page again until it says so: what one service has done another hears a little later. */
     Visitor openUntil(String path, String key) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        Awaitility.await().atMost(PATIENCE).until(() -> {
             open(path);
             return page.locator("main").innerText().contains(say(key));
         });
