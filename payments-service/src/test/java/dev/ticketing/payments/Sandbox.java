@@ -37,7 +37,7 @@ public final class Sandbox {
         properties.add("ticketing.stripe.api-base", () -> ADDRESS);
         properties.add("ticketing.stripe.key", () -> KEY);
         properties.add("ticketing.stripe.webhook-secret", () -> WEBHOOK_SECRET);
-        properties.add("ticketing.stripe.read-timeout", () -> "1s");
+        properties.add("ticketing.stripe.read-timeout", () -> "2s");
     }
 
     private static String start() {

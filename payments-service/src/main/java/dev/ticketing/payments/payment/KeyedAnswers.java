@@ -2,32 +2,51 @@ package dev.ticketing.payments.payment;
 
 import dev.ticketing.messaging.Creation;
 import dev.ticketing.web.IdempotencyKeyReused;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Keeps what requests with a key were answered; of answers given at once, the first is everybody's. */
+/** Keeps keys for the requests that came first with them, and what those were answered; of answers given at once, the first is everybody's. */
 @Component
 class KeyedAnswers {
 
+    private final ClaimedKeys keys;
     private final Payments payments;
     private final PaymentChanges changes;
 
-    KeyedAnswers(Payments payments, PaymentChanges changes) {
+    KeyedAnswers(ClaimedKeys keys, Payments payments, PaymentChanges changes) {
+        this.keys = keys;
         this.payments = payments;
         this.changes = changes;
     }
 
     /** @throws IdempotencyKeyReused if the key came with another body, be it for this order or another */
     void requireSameBody(Creation request) {
-        if (request == null) {
-            return;
+        if (request != null) {
+            keys.findById(request.key())
+                    .filter(claimed -> !claimed.isForgotten(request.at()))
+                    .ifPresent(claimed -> requireSame(claimed.fingerprint(), request));
         }
-        payments.findByRequestsKey(request.key()).stream()
-                .flatMap(payment -> payment.requestLike(request).stream())
-                .forEach(known -> requireSameBody(known, request));
     }
 
-    static void requireSameBody(KeyedRequest known, Creation request) {
-        if (!known.fingerprint().equals(request.fingerprint())) {
+    /** To be called before anything is done. @throws IdempotencyKeyReused if a request with another body was quicker */
+    void claim(Creation request) {
+        while (request != null) {
+            try {
+                keys.insert(ClaimedKey.by(request));
+                return;
+            } catch (DuplicateKeyException e) {
+                var claimed = keys.findById(request.key());
+                if (claimed.filter(one -> !one.isForgotten(request.at())).isPresent()) {
+                    requireSame(claimed.get().fingerprint(), request);
+                    return;
+                }
+                claimed.ifPresent(forgotten -> keys.deleteByKeyAndAt(forgotten.key(), forgotten.at()));
+            }
+        }
+    }
+
+    private static void requireSame(String fingerprint, Creation request) {
+        if (!fingerprint.equals(request.fingerprint())) {
             throw new IdempotencyKeyReused();
         }
     }

@@ -2,14 +2,13 @@ package dev.ticketing.payments.payment;
 
 import dev.ticketing.messaging.Creation;
 import java.time.Instant;
-import org.springframework.data.mongodb.core.index.Indexed;
 
 /**
  * A request to pay that came with a key, and the answer that it gets whenever it comes again (ADR 0017).
  *
  * @param answer {@code null} until the attempt that it has begun has an end
  */
-record KeyedRequest(@Indexed(sparse = true) String key, String fingerprint, Instant at, PayAnswer answer) {
+record KeyedRequest(String key, String fingerprint, Instant at, PayAnswer answer) {
 
     static KeyedRequest of(Creation request, PayAnswer answer) {
         return new KeyedRequest(request.key(), request.fingerprint(), request.at(), answer);

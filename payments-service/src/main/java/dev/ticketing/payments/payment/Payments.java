@@ -13,8 +13,6 @@ interface Payments extends MongoRepository<Payment, String> {
 
     Optional<Payment> findByStripeId(String stripeId);
 
-    List<Payment> findByRequestsKey(String key);
-
     List<Payment> findByUserIdOrderByIdDesc(String userId, Limit limit);
 
     List<Payment> findByUserIdAndIdLessThanOrderByIdDesc(String userId, String id, Limit limit);

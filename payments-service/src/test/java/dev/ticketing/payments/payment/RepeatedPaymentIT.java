@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,22 @@ class RepeatedPaymentIT {
     }
 
     @Test
+    void ofTwoOrdersThatAreToBePaidAtOnceByOneKeyOneIs() {
+        var order = PlacedOrder.at(1999, http, broker);
+        var others = IntStream.range(0, 9)
+                .mapToObj(each ->
+                        PlacedOrder.of(order.buyer(), 1999, Instant.now().plus(Duration.ofHours(1)), http, broker));
+        var orders = Stream.concat(Stream.of(order), others).toList();
+
+        var answers = orders.stream().map(each -> inBackground(each, "pm_card_chargeDeclined")).toList().stream()
+                .map(CompletableFuture::join)
+                .collect(Collectors.groupingBy(Answer::status));
+
+        assertThat(answers.get(402)).hasSize(1);
+        assertThat(answers.get(422)).hasSize(orders.size() - 1).allSatisfy(RepeatedPaymentIT::isReused);
+    }
+
+    @Test
     void sameKeyOfAnotherBuyerIsAnother() {
         PlacedOrder.at(1999, http, broker).payWithKey(key, "pm_card_chargeDeclined");
         var order = PlacedOrder.at(1999, http, broker);
@@ -193,6 +211,7 @@ class RepeatedPaymentIT {
 
         assertThat(attempts(order)).isEqualTo(2);
         assertThat(stored(order).getList("requests", Document.class)).hasSize(1);
+        assertThat(order.payWithKey(key, "pm_card_visa").status()).isEqualTo(422);
     }
 
     @Test
