@@ -1,6 +1,7 @@
 package dev.ticketing.testing;
 
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -8,6 +9,10 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /** Points an application under test at this JVM's broker, Redis and MongoDB, where it gets a fresh database. */
 final class BackingServices implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    static {
+        Awaitility.setDefaultTimeout(Broker.PATIENCE);
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
