@@ -84,6 +84,11 @@ public final class Browser {
                 path);
     }
 
+    /** Without a body. */
+    public Page send(String method, String path) {
+        return send(HttpRequest.newBuilder().method(method, BodyPublishers.noBody()), path);
+    }
+
     private Page send(HttpRequest.Builder request, String path) {
         request.uri(URI.create(address + path)).header("Accept", "text/html");
         if (!headers.isEmpty()) {

@@ -9,14 +9,16 @@ import dev.ticketing.web.PublicKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.apache.tomcat.util.http.InvalidParameterException;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What becomes of everything that a page did not foresee. */
@@ -79,10 +81,9 @@ class PageErrors {
         return pages.page(request, HttpStatus.SERVICE_UNAVAILABLE).addObject("part", part);
     }
 
-    /** Percent-encoding that is none, and the like. */
     @ExceptionHandler
-    ModelAndView on(InvalidParameterException e, HttpServletRequest request) {
-        return pages.page(request, HttpStatus.BAD_REQUEST);
+    ModelAndView on(MultipartException e, HttpServletRequest request) {
+        return pages.page(request, e instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.BAD_REQUEST);
     }
 
     /** Found by a filter, where no page is rendered: the container comes back for it. */
@@ -100,6 +101,10 @@ class PageErrors {
     ModelAndView on(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse known) {
             return pages.page(request, known.getStatusCode());
+        }
+        if (e instanceof HttpException refused && refused.getCode() < 500) {
+            // found when the first parameter is read: percent-encoding that is none, and the like
+            return pages.page(request, HttpStatusCode.valueOf(refused.getCode()));
         }
         log.error("path={} unforeseen", request.getRequestURI(), e);
         return pages.page(request, HttpStatus.INTERNAL_SERVER_ERROR);

@@ -24,6 +24,10 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (request.getMethod().equals("TRACE")) {
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED); // a servlet would send the request back
+            return;
+        }
         chain.doFilter(request, response);
     }
 }

@@ -6,10 +6,13 @@ import dev.ticketing.client.testing.PageTest;
 import dev.ticketing.client.testing.Site;
 import dev.ticketing.testing.SignedIn;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PageTest
@@ -114,9 +117,45 @@ class SafetyIT {
         assertThat(page.text("h1")).isEqualTo("That was too much at once");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/?q=%FF", "/?q=%C3%28", "/?q=1&%E0%80=1"})
+    void parametersThatAreNotWellFormedAreAnsweredWithAPage(String path) {
+        var page = site.visitor().get(path);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.has("header nav")).isTrue();
+    }
+
+    @Test
+    void aFormOfUnlikelyManyFieldsIsRefusedWithAPage() {
+        var fields = IntStream.range(0, 51).boxed().collect(Collectors.toMap(i -> "field" + i, i -> "x"));
+
+        var page = site.visitor().post("/auth/signin", fields);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.has("header nav")).isTrue();
+        assertThat(site.services().calls("POST /api/users/signin")).isEmpty();
+    }
+
+    @Test
+    void aHeadOfUnlikelySizeIsRefused() {
+        assertThat(site.visitor().with("X-Long", "a".repeat(9_000)).get("/").status())
+                .isEqualTo(431);
+        assertThat(site.visitor().with("X-Long", "a".repeat(7_000)).get("/").status())
+                .isEqualTo(200);
+    }
+
     @Test
     void wrongMethodsAreRefused() {
         assertThat(site.visitor().post("/", Map.of()).status()).isEqualTo(405);
+    }
+
+    @Test
+    void noRequestIsSentBack() {
+        var page = site.visitor().as(SignedIn.someone()).send("TRACE", "/");
+
+        assertThat(page.status()).isEqualTo(405);
+        assertThat(page.html().text()).doesNotContain("session");
     }
 
     @Test
