@@ -32,6 +32,8 @@ record Change(String kind, String id, long version, String status) {
     /** The wire format (HTML Living Standard, 9.2.6). */
     static final class Frames {
 
+        static final byte[] BEAT = "event: beat\ndata:\n\n".getBytes(StandardCharsets.UTF_8);
+
         private Frames() {}
 
         static byte[] event(String name, Place place, String data) {

@@ -62,6 +62,11 @@ final class Hub {
         }
     }
 
+    /** So that browsers and whatever is between can tell that they are still connected. */
+    synchronized void beat() {
+        streams.forEach(stream -> stream.tell(Change.Frames.BEAT));
+    }
+
     private Place place() {
         return new Place(tickets.heard(), orders.heard());
     }

@@ -4,10 +4,10 @@ import dev.ticketing.client.api.OrdersApi;
 import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.InvalidInput;
 import dev.ticketing.web.NotSignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,8 +33,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/live")
 class LiveController {
 
-    private static final Duration BEAT = Duration.ofSeconds(15);
-
     private final LiveFeed feed;
     private final OrdersApi orders;
 
@@ -51,21 +49,28 @@ class LiveController {
             @RequestParam(required = false) String order,
             @RequestParam(required = false) String since,
             @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+            HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
-        var stream = new LiveStream(interest(user, tickets, order));
-        if (!feed.hub()
-                .open(stream, Place.of(lastEventId).or(() -> Place.of(since)).orElse(null))) {
+            throws IOException {
+        var stream = new LiveStream(interest(user, tickets, order), Thread::startVirtualThread);
+        var isRead = request.getMethod().equals("GET"); // what answers HEAD has no body, and would never end
+        var known = Place.of(lastEventId).or(() -> Place.of(since)).orElse(null);
+        if (isRead && !feed.hub().open(stream, known)) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader("X-Accel-Buffering", "no");
+        if (isRead) {
+            begin(stream, request);
+        }
+    }
+
+    private void begin(LiveStream stream, HttpServletRequest request) throws IOException {
         try {
-            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-            response.setHeader("X-Accel-Buffering", "no");
-            stream.writeTo(response.getOutputStream(), BEAT);
-        } catch (IOException e) {
-            // the browser has gone, which is how most streams end
-        } finally {
+            stream.begin(request.startAsync(), () -> feed.hub().close(stream));
+        } catch (IOException | RuntimeException e) {
             feed.hub().close(stream);
+            throw e;
         }
     }
 

@@ -9,7 +9,11 @@ import dev.ticketing.messaging.EventFeed.Listener;
 import dev.ticketing.messaging.EventFeed.Subscription;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.springframework.context.SmartLifecycle;
@@ -22,13 +26,16 @@ class LiveFeed implements SmartLifecycle {
     private static final int BEFORE_THE_WEB_SERVER = Integer.MAX_VALUE - 512;
     /** Those of a busy minute or two: what a page misses between two instances, or a short sleep. */
     private static final int MEMORY = 10_000;
-    /** What the heap of an instance holds beside the pages; further browsers ask now and then instead. */
-    private static final int MOST = 500;
+    /** What an instance holds in a heap of 192 MB beside the pages (ADR 0019); further browsers ask now and then instead. */
+    static final int MOST = 2_500;
+    /** Less than a proxy's patience with a connection on which nothing happens. */
+    private static final Duration BEAT = Duration.ofSeconds(15);
 
     private final EventFeed feed;
     private final Hub hub = new Hub(MEMORY, MOST);
     private final TicketNews news;
     private volatile List<Subscription> subscriptions = List.of();
+    private ScheduledExecutorService heart;
 
     LiveFeed(EventFeed feed, TicketNews news, MeterRegistry meters) {
         this.feed = feed;
@@ -52,6 +59,9 @@ class LiveFeed implements SmartLifecycle {
         subscriptions = List.of(
                 feed.listen(TicketEvent.class, MEMORY, listener(hub::ticketsBeginAfter, this::hearTicket)),
                 feed.listen(OrderEvent.class, MEMORY, listener(hub::ordersBeginAfter, this::hearOrder)));
+        heart = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("live-beat").factory());
+        heart.scheduleAtFixedRate(hub::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static <E extends Event> Listener<E> listener(LongConsumer begin, Consumer<Heard<E>> hear) {
@@ -83,6 +93,7 @@ class LiveFeed implements SmartLifecycle {
 
     @Override
     public void stop() {
+        heart.shutdownNow();
         hub.drain();
         subscriptions.forEach(Subscription::close);
         subscriptions = List.of();

@@ -1,28 +1,36 @@
 package dev.ticketing.client.web.live;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One open page. Whoever has news only puts it in; the thread of the request writes it out. A browser that does not
- * take it in time is let go, and comes back for what it has missed.
+ * One open page. Whoever has news only puts it in; it is written, in order, when the connection takes it, and no thread waits
+ * for that. A browser that does not take it in time is let go, and comes back for what it has missed.
  */
-final class LiveStream {
+final class LiveStream implements WriteListener {
 
     private static final int PATIENCE = 64;
-    private static final byte[] END = {};
-    private static final byte[] BEAT = "event: beat\ndata:\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Interest interest;
+    private final Executor writers;
     private final ArrayBlockingQueue<byte[]> news = new ArrayBlockingQueue<>(PATIENCE);
+    private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean open = true;
+    private AsyncContext connection;
+    private ServletOutputStream out;
 
-    LiveStream(Interest interest) {
+    /** @param writers run what writes to the connection, which never waits */
+    LiveStream(Interest interest, Executor writers) {
         this.interest = interest;
+        this.writers = writers;
     }
 
     Interest interest() {
@@ -32,29 +40,99 @@ final class LiveStream {
     /** Never waits. */
     void tell(byte[] event) {
         if (open && !news.offer(event)) {
-            end();
+            open = false;
         }
+        wake();
     }
 
     void end() {
         open = false;
-        news.clear();
-        news.offer(END);
+        wake();
     }
 
-    /** Returns when the stream has ended. @throws IOException if the browser is gone */
-    void writeTo(OutputStream out, Duration beat) throws IOException, InterruptedException {
-        out.flush();
-        while (open) {
-            var next = news.poll(beat.toMillis(), TimeUnit.MILLISECONDS);
-            if (next == END) {
-                return;
-            }
-            out.write(next == null ? BEAT : next);
-            for (var more = news.poll(); more != null && more != END; more = news.poll()) {
-                out.write(more);
-            }
-            out.flush();
+    private void wake() {
+        if (woken.compareAndSet(false, true)) {
+            writers.execute(this::onWritePossible);
         }
+    }
+
+    /** @param over runs when nothing can be told any more, whoever has ended it */
+    synchronized void begin(AsyncContext begun, Runnable over) throws IOException {
+        begun.setTimeout(0);
+        begun.addListener(new UntilItIsOver(over));
+        out = begun.getResponse().getOutputStream();
+        connection = begun;
+        out.setWriteListener(this); // which calls for what is there already
+    }
+
+    /** A buffer that is written as such is not copied into one that the container keeps for each response (ADR 0019). */
+    @Override
+    public synchronized void onWritePossible() {
+        woken.set(false);
+        if (connection == null) {
+            return;
+        }
+        try {
+            while (open && out.isReady()) {
+                var next = news.poll();
+                if (next == null) {
+                    return;
+                }
+                out.write(ByteBuffer.wrap(next));
+            }
+        } catch (IOException e) {
+            open = false; // the browser has gone, which is how most streams end
+        }
+        if (!open) {
+            complete();
+        }
+    }
+
+    @Override
+    public synchronized void onError(Throwable gone) {
+        open = false;
+        complete();
+    }
+
+    private void complete() {
+        if (connection != null) {
+            var ended = connection;
+            forget();
+            ended.complete();
+        }
+    }
+
+    /** The container may use them for the next request. */
+    private synchronized void forget() {
+        open = false;
+        connection = null;
+        out = null;
+        news.clear();
+    }
+
+    private final class UntilItIsOver implements AsyncListener {
+
+        private final Runnable over;
+
+        UntilItIsOver(Runnable over) {
+            this.over = over;
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            forget();
+            over.run();
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            LiveStream.this.onError(event.getThrowable());
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {}
     }
 }

@@ -2,10 +2,9 @@ package dev.ticketing.client.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ class HubTest {
     private static final String ORDER = "5f0000000000000000000003";
 
     private final Hub hub = new Hub(100, 3);
+    private final Queue<Runnable> writes = new ArrayDeque<>();
 
     @BeforeEach
     void hearFromTheBeginning() {
@@ -90,16 +90,26 @@ class HubTest {
     @Test
     void aSlowPageIsLetGoAndForgotten() throws Exception {
         var page = open(List.of(CONCERT), null, null);
+        var wire = new Wire(0);
+        page.begin(wire.connection(), () -> hub.close(page));
+        assertThat(hub.size()).isEqualTo(1);
 
         for (var version = 1; version <= 1000; version++) {
             hub.ticket(version, Change.ofTicket(CONCERT, version, "available"));
         }
-        var out = new ByteArrayOutputStream();
-        page.writeTo(out, Duration.ofHours(1));
+        write();
 
-        assertThat(out.size()).isZero();
-        hub.close(page);
+        assertThat(wire.text()).isEmpty();
         assertThat(hub.size()).isZero();
+    }
+
+    @Test
+    void aPageOnWhichNothingHappensHearsTheBeat() throws Exception {
+        var page = open(List.of(CONCERT), null, null);
+
+        hub.beat();
+
+        assertThat(written(page)).endsWith("event: beat\ndata:\n\n");
     }
 
     @Test
@@ -117,7 +127,7 @@ class HubTest {
         open(List.of(), null, null);
         open(List.of(), null, null);
         var last = open(List.of(), null, null);
-        var next = new LiveStream(Interest.of(List.of(), null));
+        var next = stream(List.of(), null);
         assertThat(hub.open(next, null)).isFalse();
 
         hub.close(last);
@@ -130,27 +140,31 @@ class HubTest {
 
         hub.drain();
 
-        page.writeTo(new ByteArrayOutputStream(), Duration.ofHours(1));
-        assertThat(hub.open(new LiveStream(Interest.of(List.of(), null)), null)).isFalse();
+        assertThat(written(page)).isEmpty();
+        assertThat(hub.open(stream(List.of(), null), null)).isFalse();
     }
 
     private LiveStream open(List<String> tickets, String order, Place since) {
-        var stream = new LiveStream(Interest.of(tickets, order));
+        var stream = stream(tickets, order);
         assertThat(hub.open(stream, since)).isTrue();
         return stream;
     }
 
+    private LiveStream stream(List<String> tickets, String order) {
+        return new LiveStream(Interest.of(tickets, order), writes::add);
+    }
+
     /** All that it has to say by now. */
-    private static String written(LiveStream stream) throws Exception {
-        var out = new ByteArrayOutputStream() {
-            @Override
-            public void flush() {
-                if (size() > 0) {
-                    stream.end();
-                }
-            }
-        };
-        stream.writeTo(out, Duration.ofHours(1));
-        return out.toString(StandardCharsets.UTF_8);
+    private String written(LiveStream stream) throws Exception {
+        var wire = new Wire(Integer.MAX_VALUE);
+        stream.begin(wire.connection(), () -> {});
+        write();
+        return wire.text();
+    }
+
+    private void write() {
+        for (var next = writes.poll(); next != null; next = writes.poll()) {
+            next.run();
+        }
     }
 }

@@ -28,9 +28,12 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PageTest
@@ -136,7 +139,21 @@ class LiveIT {
     }
 
     @Test
-    void aPageThatIsClosedIsForgotten() throws Exception {
+    void theHeadOfAStreamOpensNone() throws Exception {
+        var before = feed.hub().size();
+
+        var head = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live?tickets=" + ticket))
+                .header("Accept", STREAM)
+                .HEAD()
+                .build();
+        assertThat(http.send(head, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+
+        assertThat(feed.hub().size()).isEqualTo(before);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aPageThatIsClosedIsForgotten(CapturedOutput output) throws Exception {
         var before = feed.hub().size();
         listen("/live?tickets=" + ticket);
         assertThat(feed.hub().size()).isEqualTo(before + 1);
@@ -147,6 +164,7 @@ class LiveIT {
             broker.publishAgain(updated("reserved"), 1);
             assertThat(feed.hub().size()).isEqualTo(before);
         });
+        assertThat(output).doesNotContain("WARN", "ERROR");
     }
 
     private int listen(String path, String... headers) {
@@ -155,6 +173,7 @@ class LiveIT {
         if (answer.statusCode() == 200) {
             assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith(STREAM);
+            assertThat(answer.headers().firstValue("X-Accel-Buffering")).contains("no");
             Thread.startVirtualThread(this::read);
         }
         return answer.statusCode();
