@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Opens many live streams and keeps them: {@code java benchmarks/OpenPages.java http://localhost:8080 2000 60 TICKET_ID,…}. Prints how many are
- * open and how many events and heartbeats have come, once in five seconds.
+ * open and how many events and heartbeats have come, once in five seconds. Meanwhile {@code jcmd PID GC.class_histogram} tells what the
+ * client's heap holds after a collection (ADR 0019).
  */
 class OpenPages {
 
