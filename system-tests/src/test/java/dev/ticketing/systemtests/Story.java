@@ -43,7 +43,7 @@ public abstract class Story {
     }
 
     /** The Stripe sandbox, whose books tell what was really charged. */
-    static Ledger ledger() {
+    protected static Ledger ledger() {
         return new Ledger(URI.create("http://localhost:" + port("STRIPE_SANDBOX_PORT")));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.ticketing.systemtests.faults.Sandbox;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,10 +71,14 @@ class BuyingStoryIT extends BrowserStory {
     }
 
     @Test
-    void confirmingSurvivesAReload() {
+    void confirmingSurvivesAReloadAndTurnsByItself() {
         reserve();
-        buyer.pays(GOOD_CARD);
-        buyer.page().reload();
+        try (var stripe = new Sandbox(ledger().sandbox())) {
+            stripe.fault("{\"path\":\"/v1/payment_intents/*/capture\",\"status\":429,\"times\":1000}");
+            buyer.pays(GOOD_CARD).sees("order.confirming");
+            buyer.page().reload();
+            buyer.sees("order.confirming").looksRight("order-confirming");
+        }
 
         buyer.sees("order.complete");
     }

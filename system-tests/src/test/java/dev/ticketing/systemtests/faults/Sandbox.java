@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Stripe sandbox, and what it can be told to do wrong; all is well again when this is closed. */
-record Sandbox(URI base) implements AutoCloseable {
+public record Sandbox(URI base) implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -21,7 +21,7 @@ record Sandbox(URI base) implements AutoCloseable {
     }
 
     /** @param fault as the sandbox's README has it */
-    Sandbox fault(String fault) {
+    public Sandbox fault(String fault) {
         send("POST", "/_sandbox/faults", fault);
         return this;
     }
