@@ -2,14 +2,17 @@ package dev.ticketing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketing.testing.MovableClock;
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.testing.SignedIn;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +38,9 @@ class DoorsIT {
 
     @Autowired
     RevokedSessions revoked;
+
+    @Autowired
+    PublicKeys keys;
 
     private final SignedIn somebody = SignedIn.someone();
 
@@ -111,6 +117,23 @@ class DoorsIT {
     @Test
     void expiredTokenCountsAsSignedOut() {
         user(somebody.cookie(Instant.now().minusSeconds(1))).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void signatureIsVerifiedOnceAndTheTokenExpiresAllTheSame() {
+        var asked = new AtomicInteger();
+        PublicKeys counted = keyId -> {
+            asked.incrementAndGet();
+            return keys.find(keyId);
+        };
+        var clock = new MovableClock();
+        var counting = new SessionVerifier(counted, revoked, clock);
+        var token = somebody.cookie().substring("session=".length());
+
+        assertThat(counting.verify(token)).isPresent().isEqualTo(counting.verify(token));
+        assertThat(asked).hasValue(1);
+        clock.advance(Duration.ofHours(2));
+        assertThat(counting.verify(token)).isEmpty();
     }
 
     @Test
