@@ -10,6 +10,7 @@ import dev.ticketing.systemtests.Person;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +21,14 @@ import org.junit.jupiter.api.Test;
 class DeadlinesIT extends Fault {
 
     private static final int HOLDS = Size.of(500, 2_000);
+    /** The last hold is placed before the first one expires. */
+    private static final Duration QUIET_AFTERWARDS = Size.of(WINDOW, Duration.ofSeconds(60));
+
     private static final int PAYMENTS = Size.of(200, 10_000);
 
     @Override
     SuiteOptions prepared(SuiteOptions options) {
-        return options.with("OPEN_HOLDS_PER_BUYER", "100000");
+        return options.with("OPEN_HOLDS_PER_BUYER", "100000").with("RESERVATION_WINDOW", QUIET_AFTERWARDS.toString());
     }
 
     @Test

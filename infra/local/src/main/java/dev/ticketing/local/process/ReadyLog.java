@@ -12,7 +12,8 @@ import java.util.Set;
 /** When which process was ready, a line each: whoever judges how late something was knows who was away till then. */
 public record ReadyLog(Path file) {
 
-    void add(String process) {
+    /** It is ready now, whoever says so. */
+    public void add(String process) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(
