@@ -13,7 +13,7 @@ final class DatabaseTimeouts implements MongoClientSettingsBuilderCustomizer {
     private static final int TO_FIND_A_SERVER = 3;
     private static final int TO_CONNECT = 2;
     /** Longer than any of our operations takes on a slow server. The driver repeats what it could not read once. */
-    private static final int TO_READ_AN_ANSWER = 4;
+    private static final int TO_READ_AN_ANSWER = 8;
 
     private static final int TO_GET_A_CONNECTION = 5;
 
