@@ -11,9 +11,11 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 final class DatabaseTimeouts implements MongoClientSettingsBuilderCustomizer {
 
     private static final int TO_FIND_A_SERVER = 3;
-    private static final int TO_CONNECT = 2;
+    /** The driver's monitor reads with it, too: a server whose answers take longer counts as gone, for everybody. */
+    private static final int TO_CONNECT = 5;
+
     /** Longer than any of our operations takes on a slow server. The driver repeats what it could not read once. */
-    private static final int TO_READ_AN_ANSWER = 8;
+    private static final int TO_READ_AN_ANSWER = 6;
 
     private static final int TO_GET_A_CONNECTION = 5;
 
