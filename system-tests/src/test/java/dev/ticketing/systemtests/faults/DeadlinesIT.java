@@ -7,9 +7,6 @@ import dev.ticketing.check.evidence.Order;
 import dev.ticketing.local.SuiteOptions;
 import dev.ticketing.systemtests.Answer;
 import dev.ticketing.systemtests.Person;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /** When the time is up, and what is done in the last moment. */
 class DeadlinesIT extends Fault {
 
-    /** So few that they expire in quiet, though at the pace at which they were placed. */
-    private static final int FEW_HOLDS = 500;
-
     private static final int HOLDS = Size.of(500, 2_000);
     /** The last hold is placed before the first one expires. */
     private static final Duration QUIET_AFTERWARDS = Size.of(WINDOW, Duration.ofSeconds(60));
+
+    /** Holds expire at the pace at which they were placed. */
+    private static final int QUIETLY = 2;
 
     private static final int PAYMENTS = Size.of(200, 10_000);
 
@@ -36,8 +33,8 @@ class DeadlinesIT extends Fault {
 
     @Test
     void holdsExpireInTime() throws Exception {
-        survives("%d holds are left alone".formatted(FEW_HOLDS), 0, Expectations.NONE, load -> {
-            var expired = expired(placed(FEW_HOLDS));
+        survives("%d holds are left alone".formatted(HOLDS), 0, Expectations.NONE, load -> {
+            var expired = expired(placed(HOLDS, QUIETLY));
             assertThat(expired.percentile(99)).isLessThanOrEqualTo(Size.of(5_000L, 500L));
             return expired.toString();
         });
@@ -46,9 +43,9 @@ class DeadlinesIT extends Fault {
     @Test
     void holdsExpireWithoutTimers() throws Exception {
         survives("%d holds are left alone, and Redis is emptied".formatted(HOLDS), 0, Expectations.NONE, load -> {
-            var orders = placed(HOLDS);
+            var orders = placed(HOLDS, People.AT_A_TIME);
             eventually().until(() -> Instant.now().isAfter(deadline(orders.get(HOLDS / 2))));
-            forgetTimers();
+            emptyRedis();
             return expired(orders).toString();
         });
     }
@@ -75,11 +72,13 @@ class DeadlinesIT extends Fault {
         });
     }
 
-    private List<Answer> placed(int count) throws InterruptedException {
+    private List<Answer> placed(int count, int atATime) throws InterruptedException {
         var seller = Person.signedUp(frontDoor(), journal());
         var buyer = Person.signedUp(frontDoor(), journal());
         var orders = People.each(
-                count, each -> buyer.orders(seller.lists("Seat " + each, "20").id()));
+                count,
+                atATime,
+                each -> buyer.orders(seller.lists("Seat " + each, "20").id()));
         assertThat(orders).extracting(Answer::status).containsOnly(201);
         return orders;
     }
@@ -103,12 +102,5 @@ class DeadlinesIT extends Fault {
         assertThat(expired.earliest()).isNotNegative();
         assertThat(expired.latest()).isLessThanOrEqualTo(5_000);
         return expired;
-    }
-
-    private void forgetTimers() throws IOException {
-        try (var redis = new Socket("localhost", port("REDIS_PORT"))) {
-            redis.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(redis.getInputStream().readNBytes(3)).asString().isEqualTo("+OK");
-        }
     }
 }

@@ -11,7 +11,10 @@ import dev.ticketing.local.Suite;
 import dev.ticketing.local.SuiteOptions;
 import dev.ticketing.systemtests.Ledger;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +134,13 @@ abstract class Fault {
 
     static int port(SuiteOptions options, String variable) {
         return Integer.parseInt(options.environment().get(variable));
+    }
+
+    void emptyRedis() throws IOException {
+        try (var redis = new Socket(InetAddress.getLoopbackAddress(), port("REDIS_PORT"))) {
+            redis.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(redis.getInputStream().readNBytes(3)).asString().isEqualTo("+OK");
+        }
     }
 
     Ledger ledger() {

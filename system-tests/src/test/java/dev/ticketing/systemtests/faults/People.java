@@ -13,17 +13,17 @@ import java.util.stream.IntStream;
 /** Many people, and what they do one by one, a few of them at a time. */
 final class People {
 
-    private static final int AT_A_TIME = 8;
+    static final int AT_A_TIME = 8;
 
     private People() {}
 
     /** Hashing their passwords is meant to be slow, so that a crowd at the door would only wait for each other. */
     static List<Person> signedUp(int count, URI frontDoor, AnswerJournal journal) throws InterruptedException {
-        return each(count, number -> Person.signedUp(frontDoor, journal));
+        return each(count, AT_A_TIME, number -> Person.signedUp(frontDoor, journal));
     }
 
-    static <T> List<T> each(int count, IntFunction<T> does) throws InterruptedException {
-        try (var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+    static <T> List<T> each(int count, int atATime, IntFunction<T> does) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(atATime)) {
             return threads
                     .invokeAll(IntStream.range(0, count)
                             .<Callable<T>>mapToObj(number -> () -> does.apply(number))

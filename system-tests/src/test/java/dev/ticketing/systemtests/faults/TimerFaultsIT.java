@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketing.check.evidence.Expectations;
 import dev.ticketing.systemtests.Person;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,12 +32,7 @@ class TimerFaultsIT extends Fault {
 
     @Test
     void redisIsEmptied() throws Exception {
-        expires("Redis is emptied (FLUSHALL)", () -> {
-            try (var redis = new Socket(InetAddress.getLoopbackAddress(), port("REDIS_PORT"))) {
-                redis.getOutputStream().write("FLUSHALL\r\n".getBytes());
-                assertThat(new String(redis.getInputStream().readNBytes(3))).isEqualTo("+OK");
-            }
-        });
+        expires("Redis is emptied (FLUSHALL)", this::emptyRedis);
     }
 
     @Test

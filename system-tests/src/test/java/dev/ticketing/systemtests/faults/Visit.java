@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 final class Visit {
 
     /** Less than people or proxies wait. */
-    private static final Duration PROMPT = Duration.ofSeconds(20);
+    private static final Duration PROMPT = Duration.ofSeconds(15);
 
     private final Map<String, Callable<Answer>> routes = new LinkedHashMap<>();
 
