@@ -9,6 +9,7 @@ import dev.ticketing.local.Addresses;
 import dev.ticketing.local.process.ManagedProcess;
 import dev.ticketing.messaging.BrokerAdmin;
 import dev.ticketing.systemtests.faults.Frozen;
+import dev.ticketing.systemtests.faults.Sandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,8 +30,7 @@ class StoppedProcessStoryIT extends Story {
     /** In which a service that does not wait for the broker has ended. */
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(4);
 
-    private final Person stripe = Person.stranger(
-            URI.create("http://localhost:" + suite().options().environment().get("STRIPE_SANDBOX_PORT")));
+    private final Sandbox stripe = new Sandbox(ledger().sandbox());
     private final ManagedProcess payments = suite().process("payments-service");
 
     @AfterEach
@@ -123,10 +123,9 @@ class StoppedProcessStoryIT extends Story {
 
     /** Returns when the request has reached Stripe, which takes its time. */
     private CompletableFuture<Answer> payingSlowly(Person buyer, String orderId) {
-        stripe.post(
-                "/_sandbox/faults", "{\"method\":\"POST\",\"path\":\"/v1/payment_intents\",\"delayBeforeMs\":3000}");
+        stripe.fault("{\"method\":\"POST\",\"path\":\"/v1/payment_intents\",\"delayBeforeMs\":3000}");
         var paying = CompletableFuture.supplyAsync(() -> buyer.pays(orderId, "tok_visa"));
-        eventually().until(() -> stripe.get("/_sandbox/faults").json().isEmpty());
+        eventually().until(() -> stripe.faultsLeft() == 0);
         return paying;
     }
 

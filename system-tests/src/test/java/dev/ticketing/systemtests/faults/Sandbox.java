@@ -33,7 +33,7 @@ public record Sandbox(URI base) implements AutoCloseable {
     }
 
     /** How many faults that were ordered have not happened yet. */
-    int faultsLeft() {
+    public int faultsLeft() {
         return send("GET", "/_sandbox/faults", "")
                 .valueStream()
                 .mapToInt(fault -> fault.path("times").asInt(1))
