@@ -3,13 +3,11 @@ package dev.ticketing.messaging;
 import dev.ticketing.simulator.world.Broker;
 import dev.ticketing.simulator.world.Faces;
 import io.nats.client.Connection;
-import io.nats.client.ConsumerContext;
-import io.nats.client.FetchConsumeOptions;
-import io.nats.client.FetchConsumer;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
+import io.nats.client.PullSubscribeOptions;
 import io.nats.client.PushSubscribeOptions;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.ConsumerInfo;
@@ -43,7 +41,6 @@ public final class SimulatedNats {
         return Faces.of(Connection.class, (method, arguments) -> switch (method) {
             case "jetStream" -> jetStream;
             case "jetStreamManagement" -> management;
-            case "getConsumerContext" -> consumer((String) arguments[1]);
             case "close" -> null;
             default -> throw Faces.unknown(Connection.class, method);
         });
@@ -51,7 +48,9 @@ public final class SimulatedNats {
 
     private static Object jetStream(String method, Object[] arguments) {
         if (method.equals("subscribe")) {
-            return subscription((PushSubscribeOptions) arguments[1]);
+            return arguments[1] instanceof PullSubscribeOptions pull
+                    ? inbox(pull.getName())
+                    : subscription((PushSubscribeOptions) arguments[1]);
         }
         if (!method.equals("publishAsync") || arguments.length != 1) {
             throw Faces.unknown(JetStream.class, method);
@@ -98,25 +97,26 @@ public final class SimulatedNats {
                         .formatted(configuration, LONG_AGO, last, last, lastTime));
     }
 
-    private static ConsumerContext consumer(String durable) {
-        return Faces.of(ConsumerContext.class, (method, arguments) -> {
-            if (!method.equals("fetch")) {
-                throw Faces.unknown(ConsumerContext.class, method);
+    private static JetStreamSubscription inbox(String durable) {
+        var consumer = Broker.current().consumer(durable);
+        var left = new int[1];
+        var expires = new long[1];
+        return Faces.of(JetStreamSubscription.class, (method, arguments) -> {
+            switch (method) {
+                case "pullExpiresIn" -> {
+                    left[0] = (int) arguments[0];
+                    expires[0] = Broker.nowMicros() + ((Duration) arguments[1]).toNanos() / 1_000;
+                    return null;
+                }
+                case "nextMessage" -> {
+                    var delivery = left[0]-- > 0 ? consumer.next(expires[0]) : null;
+                    return delivery == null ? null : message(delivery);
+                }
+                case "unsubscribe" -> {
+                    return null;
+                }
+                default -> throw Faces.unknown(JetStreamSubscription.class, method);
             }
-            return fetch(Broker.current().consumer(durable), (FetchConsumeOptions) arguments[0]);
-        });
-    }
-
-    private static FetchConsumer fetch(Broker.Durable consumer, FetchConsumeOptions options) {
-        var deadline = Broker.nowMicros() + options.getExpiresInMillis() * 1_000;
-        var taken = new int[1];
-        return Faces.of(FetchConsumer.class, (method, arguments) -> switch (method) {
-            case "nextMessage" -> {
-                var delivery = taken[0]++ < options.getMaxMessages() ? consumer.next(deadline) : null;
-                yield delivery == null ? null : message(delivery);
-            }
-            case "close" -> null;
-            default -> throw Faces.unknown(FetchConsumer.class, method);
         });
     }
 

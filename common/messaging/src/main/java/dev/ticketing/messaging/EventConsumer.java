@@ -2,8 +2,11 @@ package dev.ticketing.messaging;
 
 import dev.ticketing.events.Published;
 import dev.ticketing.messaging.Topology.TopologyMismatch;
-import io.nats.client.FetchConsumeOptions;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
+import io.nats.client.PullSubscribeOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -18,8 +21,9 @@ final class EventConsumer {
     private static final int BATCH = 32;
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
-    /** Also how long a pull that a restarted server has forgotten goes unnoticed. */
-    private static final Duration PULL_EXPIRES = Duration.ofSeconds(2);
+    private static final Duration PULL_EXPIRES = Duration.ofSeconds(1);
+    /** The server would have said by then that the pull has expired: it was restarted, or has forgotten the consumer. */
+    private static final Duration UNANSWERED_AFTER = Duration.ofSeconds(2);
 
     private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(100);
     private static final int INTERRUPTS = 20;
@@ -67,7 +71,7 @@ final class EventConsumer {
             try {
                 topology.ensureConsumer(durable, publisher);
                 subscribed = true;
-                pull();
+                listen();
             } catch (InterruptedException e) {
                 return;
             } catch (TopologyMismatch e) {
@@ -80,22 +84,33 @@ final class EventConsumer {
         }
     }
 
-    private void pull() throws Exception {
-        var consumer = stream.connection().getConsumerContext(publisher.stream(), durable);
-        var options = FetchConsumeOptions.builder()
-                .maxMessages(BATCH)
-                .expiresIn(PULL_EXPIRES.toMillis())
-                .build();
-        while (running) {
-            var fetch = consumer.fetch(options);
-            try {
-                for (var next = fetch.nextMessage(); next != null; next = fetch.nextMessage()) {
-                    hand(next);
-                }
-            } finally {
-                fetch.close();
-            }
+    /**
+     * Returns when the server answers no more. All pulls have one inbox: what the server sends in the moment one ends is read
+     * with the next, and not lost until the ack wait is over.
+     */
+    private void listen() throws IOException, JetStreamApiException, InterruptedException {
+        var inbox = stream.connection()
+                .jetStream()
+                .subscribe(null, PullSubscribeOptions.fastBind(publisher.stream(), durable));
+        try {
+            while (running && pull(inbox)) {}
+        } finally {
+            inbox.unsubscribe();
         }
+    }
+
+    /** Whether the server answered. */
+    private boolean pull(JetStreamSubscription inbox) throws InterruptedException {
+        var asked = System.nanoTime();
+        inbox.pullExpiresIn(BATCH, PULL_EXPIRES);
+        for (var left = BATCH; left > 0; left--) {
+            var next = inbox.nextMessage(UNANSWERED_AFTER);
+            if (next == null) {
+                return left < BATCH || System.nanoTime() - asked < UNANSWERED_AFTER.toNanos();
+            }
+            hand(next);
+        }
+        return true;
     }
 
     private void hand(Message message) {
