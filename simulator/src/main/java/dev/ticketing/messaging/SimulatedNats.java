@@ -20,6 +20,7 @@ import io.nats.client.support.JsonParser;
 import io.nats.client.support.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -99,25 +100,29 @@ public final class SimulatedNats {
 
     private static JetStreamSubscription inbox(String durable) {
         var consumer = Broker.current().consumer(durable);
-        var left = new int[1];
-        var expires = new long[1];
+        var expiries = new ArrayDeque<Long>();
         return Faces.of(JetStreamSubscription.class, (method, arguments) -> {
             switch (method) {
-                case "pullExpiresIn" -> {
-                    left[0] = (int) arguments[0];
-                    expires[0] = Broker.nowMicros() + ((Duration) arguments[1]).toNanos() / 1_000;
-                    return null;
-                }
+                case "pullExpiresIn" -> expiries.add(Broker.nowMicros() + micros((Duration) arguments[1]));
                 case "nextMessage" -> {
-                    var delivery = left[0]-- > 0 ? consumer.next(expires[0]) : null;
-                    return delivery == null ? null : message(delivery);
+                    var end = Broker.nowMicros() + micros((Duration) arguments[0]);
+                    var delivery = consumer.next(Math.min(end, expiries.getFirst()));
+                    if (delivery != null) {
+                        return message(delivery);
+                    }
+                    if (expiries.getFirst() < end) {
+                        expiries.removeFirst(); // and the server says so
+                    }
                 }
-                case "unsubscribe" -> {
-                    return null;
-                }
+                case "unsubscribe" -> {}
                 default -> throw Faces.unknown(JetStreamSubscription.class, method);
             }
+            return null;
         });
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
     }
 
     private static Message message(Broker.Delivery delivery) {

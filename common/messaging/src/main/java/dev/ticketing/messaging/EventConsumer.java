@@ -18,12 +18,15 @@ final class EventConsumer {
 
     private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
     /** Few, so that no event spends its ack wait in a queue. */
-    private static final int BATCH = 32;
+    private static final int BATCH = 16;
 
+    private static final int PLACES = 32;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
-    private static final Duration PULL_EXPIRES = Duration.ofSeconds(1);
-    /** The server would have said by then that the pull has expired: it was restarted, or has forgotten the consumer. */
-    private static final Duration UNANSWERED_AFTER = Duration.ofSeconds(2);
+    private static final Duration PULL_EXPIRES = Duration.ofSeconds(2);
+    /** Also how long pulls that a restarted server has forgotten go unnoticed. */
+    private static final Duration PULL_AGAIN_AFTER = Duration.ofSeconds(1);
+    /** The server would have said in that time that a pull has expired: it has forgotten the consumer. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(100);
     private static final int INTERRUPTS = 20;
@@ -45,7 +48,7 @@ final class EventConsumer {
         this.stream = stream;
         this.topology = topology;
         this.settlement = settlement;
-        this.lanes = new Lanes(durable, lanes, BATCH);
+        this.lanes = new Lanes(durable, lanes, PLACES);
     }
 
     void start() {
@@ -84,33 +87,43 @@ final class EventConsumer {
         }
     }
 
-    /**
-     * Returns when the server answers no more. All pulls have one inbox: what the server sends in the moment one ends is read
-     * with the next, and not lost until the ack wait is over.
-     */
+    /** Returns when the server is silent. All pulls have one inbox, so that nothing is lost that comes when one has expired. */
     private void listen() throws IOException, JetStreamApiException, InterruptedException {
         var inbox = stream.connection()
                 .jetStream()
                 .subscribe(null, PullSubscribeOptions.fastBind(publisher.stream(), durable));
         try {
-            while (running && pull(inbox)) {}
+            var heard = System.nanoTime();
+            while (running && System.nanoTime() - heard < SILENCE.toNanos()) {
+                if (pull(inbox)) {
+                    heard = System.nanoTime();
+                }
+            }
         } finally {
             inbox.unsubscribe();
         }
     }
 
-    /** Whether the server answered. */
+    /**
+     * Pulls and does not wait until it has expired, so that there is always one that can be answered: the server drops an expired
+     * one without a word when an event comes in that moment.
+     *
+     * @return whether the server said anything
+     */
     private boolean pull(JetStreamSubscription inbox) throws InterruptedException {
-        var asked = System.nanoTime();
         inbox.pullExpiresIn(BATCH, PULL_EXPIRES);
-        for (var left = BATCH; left > 0; left--) {
-            var next = inbox.nextMessage(UNANSWERED_AFTER);
-            if (next == null) {
-                return left < BATCH || System.nanoTime() - asked < UNANSWERED_AFTER.toNanos();
+        var end = System.nanoTime() + PULL_AGAIN_AFTER.toNanos();
+        var heard = false;
+        var handed = 0;
+        for (var left = PULL_AGAIN_AFTER.toNanos(); left > 0 && handed < BATCH; left = end - System.nanoTime()) {
+            var next = inbox.nextMessage(Duration.ofNanos(left));
+            heard |= next != null || System.nanoTime() < end;
+            if (next != null) {
+                hand(next);
+                handed++;
             }
-            hand(next);
         }
-        return true;
+        return heard;
     }
 
     private void hand(Message message) {

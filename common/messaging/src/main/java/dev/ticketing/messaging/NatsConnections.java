@@ -1,8 +1,11 @@
 package dev.ticketing.messaging;
 
 import io.nats.client.Connection;
+import io.nats.client.JetStreamSubscription;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.nats.client.impl.ErrorListenerLoggerImpl;
+import io.nats.client.support.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -26,6 +29,7 @@ final class NatsConnections {
                 .pingInterval(Duration.ofSeconds(10))
                 .maxReconnects(-1)
                 .reconnectWait(Duration.ofMillis(250))
+                .errorListener(new WithoutExpiredPulls())
                 .connectionListener((connection, event) -> log.info("nats={} {}", properties.natsUrl(), event));
         if (properties.user() != null && !properties.user().isBlank()) {
             if (properties.password() == null || properties.password().isBlank()) {
@@ -38,6 +42,19 @@ final class NatsConnections {
             return Nats.connectReconnectOnConnect(options.build());
         } catch (IOException e) {
             throw new UncheckedIOException("NATS at " + properties.natsUrl() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Logs what the library says, but not that there was no event for a while. */
+    private static final class WithoutExpiredPulls extends ErrorListenerLoggerImpl {
+
+        private static final int REQUEST_TIMEOUT = 408;
+
+        @Override
+        public void pullStatusWarning(Connection connection, JetStreamSubscription subscription, Status status) {
+            if (status.getCode() != REQUEST_TIMEOUT) {
+                super.pullStatusWarning(connection, subscription, status);
+            }
         }
     }
 }

@@ -19,11 +19,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PullIT {
 
     private static final Duration LATE_BY = Duration.ofMillis(300);
-    /** One after the other, they take longer than two pulls. */
-    private static final int MORE_THAN_TWO_PULLS = 16;
-
-    /** So many are handed out that none is asked for any more. */
-    private static final int AT_MOST_IN_HAND = 64;
+    /** One after the other, they take longer than three pulls. */
+    private static final int MORE_THAN_THREE_PULLS = 16;
+    /** Those in the lanes and those of one pull, which wait for a place: no more are asked for. */
+    private static final int IN_HAND = 48;
 
     @Autowired
     Broker broker;
@@ -48,7 +47,7 @@ class PullIT {
             consumer.start();
             await().until(consumer::isSubscribed);
 
-            for (var event = 0; event < MORE_THAN_TWO_PULLS; event++) {
+            for (var event = 0; event < MORE_THAN_THREE_PULLS; event++) {
                 broker.publish(new PaymentFailed(new ObjectId().toHexString(), "order", "x"), 0);
                 broker.awaitSettled("slow-service-payments");
             }
@@ -65,12 +64,12 @@ class PullIT {
         var consumer = consumer("busy-service-payments", new EventStream(connection), heldUpBy(released));
         var id = new ObjectId().toHexString();
         try (var admin = BrokerAdmin.connect(properties.natsUrl())) {
-            for (var version = 0; version <= AT_MOST_IN_HAND; version++) {
+            for (var version = 0; version <= IN_HAND; version++) {
                 broker.publish(new PaymentFailed(id, "order", "x"), version);
             }
             consumer.start();
             await().until(consumer::isSubscribed);
-            await().until(() -> admin.underWay("PAYMENTS", "busy-service-payments") == AT_MOST_IN_HAND);
+            await().until(() -> admin.underWay("PAYMENTS", "busy-service-payments") == IN_HAND);
 
             admin.forget("busy-service-payments");
             released.countDown();
