@@ -67,8 +67,10 @@ record Application(Path home, String module) implements Program {
         return folder().resolve(name() + ".aot");
     }
 
+    /** Its own, or those of all. */
     private Path flags() {
-        return home.resolve("infra/local/jvm.flags");
+        var own = home.resolve(module).resolve("jvm.flags");
+        return Files.exists(own) ? own : home.resolve("infra/local/jvm.flags");
     }
 
     /** Does nothing when it is there already. */

@@ -3,21 +3,26 @@ package dev.ticketing.client.web.live;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Who looks at what: brings every change to the pages that show it, and to new ones what they have missed. */
 final class Hub {
 
     private final Latest tickets;
     private final Latest orders;
-    private final Map<String, Set<LiveStream>> viewers = new HashMap<>();
-    private final Set<LiveStream> streams = new HashSet<>();
+    private final Map<String, Viewed> viewed = new HashMap<>();
+    private final Map<LiveStream, List<Viewed>> streams = new HashMap<>();
     private final int most;
     private boolean draining;
+
+    /** What some pages show. Lists, and one id for all, for a page shows many: what it takes, thousands take (ADR 0019). */
+    private record Viewed(String id, List<LiveStream> by) {
+
+        Viewed(String id) {
+            this(id, new ArrayList<>(1));
+        }
+    }
 
     /**
      * @param memory how many tickets, and how many orders, are remembered
@@ -41,7 +46,7 @@ final class Hub {
 
     private void resetAll() {
         var reset = reset();
-        streams.forEach(stream -> stream.tell(reset));
+        streams.keySet().forEach(stream -> stream.tell(reset));
     }
 
     synchronized void ticket(long sequence, Change change) {
@@ -55,16 +60,16 @@ final class Hub {
     }
 
     private void tell(Change change) {
-        var concerned = viewers.get(change.id());
+        var concerned = viewed.get(change.id());
         if (concerned != null) {
             var event = change.event(place());
-            concerned.forEach(stream -> stream.tell(event));
+            concerned.by().forEach(stream -> stream.tell(event));
         }
     }
 
     /** So that browsers and whatever is between can tell that they are still connected. */
     synchronized void beat() {
-        streams.forEach(stream -> stream.tell(Change.Frames.BEAT));
+        streams.keySet().forEach(stream -> stream.tell(Change.Frames.BEAT));
     }
 
     private Place place() {
@@ -77,15 +82,16 @@ final class Hub {
      * @param since what it knows already, or {@code null} if it was made just now
      * @return {@code false} if this instance is about to stop, or has all the streams that it can hold
      */
-    synchronized boolean open(LiveStream stream, Place since) {
+    synchronized boolean open(LiveStream stream, Interest interest, Place since) {
         if (draining || streams.size() >= most) {
             return false;
         }
-        streams.add(stream);
-        idsOf(stream.interest())
-                .forEach(id ->
-                        viewers.computeIfAbsent(id, any -> new HashSet<>(1)).add(stream));
-        stream.tell(welcome(stream.interest(), since));
+        var shown = interest.ids()
+                .map(id -> viewed.computeIfAbsent(id, Viewed::new))
+                .toList();
+        shown.forEach(one -> one.by().add(stream));
+        streams.put(stream, shown);
+        stream.tell(welcome(interest, since));
         return true;
     }
 
@@ -127,18 +133,13 @@ final class Hub {
     }
 
     synchronized void close(LiveStream stream) {
-        if (!streams.remove(stream)) {
-            return;
+        for (var shown : streams.getOrDefault(stream, List.of())) {
+            shown.by().remove(stream);
+            if (shown.by().isEmpty()) {
+                viewed.remove(shown.id());
+            }
         }
-        idsOf(stream.interest())
-                .forEach(id -> viewers.computeIfPresent(id, (any, all) -> {
-                    all.remove(stream);
-                    return all.isEmpty() ? null : all;
-                }));
-    }
-
-    private static Stream<String> idsOf(Interest interest) {
-        return Stream.concat(interest.tickets().stream(), Stream.ofNullable(interest.order()));
+        streams.remove(stream);
     }
 
     synchronized int size() {
@@ -148,6 +149,6 @@ final class Hub {
     /** Ends all streams at once, so that their pages go to another instance, and opens no more. */
     synchronized void drain() {
         draining = true;
-        streams.forEach(LiveStream::end);
+        streams.keySet().forEach(LiveStream::end);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a page shows.
@@ -31,5 +32,9 @@ record Interest(Set<String> tickets, String order) {
             throw new InvalidInput("order", "order must be an id");
         }
         return new Interest(Set.copyOf(wanted), one);
+    }
+
+    Stream<String> ids() {
+        return Stream.concat(tickets.stream(), Stream.ofNullable(order)).distinct();
     }
 }

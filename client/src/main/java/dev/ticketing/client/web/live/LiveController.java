@@ -52,10 +52,11 @@ class LiveController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var stream = new LiveStream(interest(user, tickets, order), Thread::startVirtualThread);
+        var interest = interest(user, tickets, order);
+        var stream = new LiveStream(Thread::startVirtualThread);
         var isRead = request.getMethod().equals("GET"); // what answers HEAD has no body, and would never end
         var known = Place.of(lastEventId).or(() -> Place.of(since)).orElse(null);
-        if (isRead && !feed.hub().open(stream, known)) {
+        if (isRead && !feed.hub().open(stream, interest, known)) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);

@@ -26,7 +26,7 @@ class LiveFeed implements SmartLifecycle {
     private static final int BEFORE_THE_WEB_SERVER = Integer.MAX_VALUE - 512;
     /** Those of a busy minute or two: what a page misses between two instances, or a short sleep. */
     private static final int MEMORY = 10_000;
-    /** What an instance holds in a heap of 192 MB beside the pages (ADR 0019); further browsers ask now and then instead. */
+    /** What an instance holds in a heap of 144 MB beside the pages (ADR 0019); further browsers ask now and then instead. */
     static final int MOST = 2_500;
     /** Less than a proxy's patience with a connection on which nothing happens. */
     private static final Duration BEAT = Duration.ofSeconds(15);

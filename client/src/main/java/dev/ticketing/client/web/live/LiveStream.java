@@ -19,7 +19,6 @@ final class LiveStream implements WriteListener {
 
     private static final int PATIENCE = 64;
 
-    private final Interest interest;
     private final Executor writers;
     private final ArrayBlockingQueue<byte[]> news = new ArrayBlockingQueue<>(PATIENCE);
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -28,13 +27,8 @@ final class LiveStream implements WriteListener {
     private ServletOutputStream out;
 
     /** @param writers run what writes to the connection, which never waits */
-    LiveStream(Interest interest, Executor writers) {
-        this.interest = interest;
+    LiveStream(Executor writers) {
         this.writers = writers;
-    }
-
-    Interest interest() {
-        return interest;
     }
 
     /** Never waits. */

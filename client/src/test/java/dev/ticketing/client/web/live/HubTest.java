@@ -127,11 +127,11 @@ class HubTest {
         open(List.of(), null, null);
         open(List.of(), null, null);
         var last = open(List.of(), null, null);
-        var next = stream(List.of(), null);
-        assertThat(hub.open(next, null)).isFalse();
+        var next = new LiveStream(writes::add);
+        assertThat(hub.open(next, Interest.of(List.of(), null), null)).isFalse();
 
         hub.close(last);
-        assertThat(hub.open(next, null)).isTrue();
+        assertThat(hub.open(next, Interest.of(List.of(), null), null)).isTrue();
     }
 
     @Test
@@ -141,17 +141,14 @@ class HubTest {
         hub.drain();
 
         assertThat(written(page)).isEmpty();
-        assertThat(hub.open(stream(List.of(), null), null)).isFalse();
+        assertThat(hub.open(new LiveStream(writes::add), Interest.of(List.of(), null), null))
+                .isFalse();
     }
 
     private LiveStream open(List<String> tickets, String order, Place since) {
-        var stream = stream(tickets, order);
-        assertThat(hub.open(stream, since)).isTrue();
+        var stream = new LiveStream(writes::add);
+        assertThat(hub.open(stream, Interest.of(tickets, order), since)).isTrue();
         return stream;
-    }
-
-    private LiveStream stream(List<String> tickets, String order) {
-        return new LiveStream(Interest.of(tickets, order), writes::add);
     }
 
     /** All that it has to say by now. */

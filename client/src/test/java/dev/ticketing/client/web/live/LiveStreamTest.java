@@ -95,7 +95,7 @@ class LiveStreamTest {
 
     @Test
     void whatSeveralThreadsTellStaysInTheOrderOfEach() throws Exception {
-        var stream = new LiveStream(Interest.of(List.of(), null), Thread::startVirtualThread);
+        var stream = new LiveStream(Thread::startVirtualThread);
         var wire = begin(stream, 0);
         var start = new CountDownLatch(1);
         for (var name : List.of("a", "b", "c", "d")) {
@@ -123,7 +123,7 @@ class LiveStreamTest {
     }
 
     private static LiveStream stream() {
-        return new LiveStream(Interest.of(List.of(), null), Runnable::run);
+        return new LiveStream(Runnable::run);
     }
 
     private Wire begin(LiveStream stream, int room) throws Exception {

@@ -11,6 +11,7 @@ import dev.ticketing.client.testing.PageTest;
 import dev.ticketing.client.testing.Site;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
 import dev.ticketing.testing.Broker;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
@@ -47,6 +48,9 @@ class ManyPagesIT {
 
     @Autowired
     LiveFeed feed;
+
+    @Autowired
+    MeterRegistry meters;
 
     @LocalServerPort
     int port;
@@ -97,6 +101,14 @@ class ManyPagesIT {
         open(LiveFeed.MOST);
 
         hears(ask(), "HTTP/1.1 503 ");
+    }
+
+    @Test
+    void anOpenPageIsNoRequestWhoseTimeIsTaken() throws IOException {
+        hears(ask(), "event: hello");
+
+        assertThat(meters.find("http.server.requests.active").longTaskTimers())
+                .allSatisfy(timer -> assertThat(timer.activeTasks()).isZero());
     }
 
     /** What the kernels keep for a connection is full first. */
