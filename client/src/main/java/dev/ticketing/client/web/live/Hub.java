@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Who looks at what: brings every change to the pages that show it, and to new ones what they have missed. */
 final class Hub {
@@ -133,13 +134,12 @@ final class Hub {
     }
 
     synchronized void close(LiveStream stream) {
-        for (var shown : streams.getOrDefault(stream, List.of())) {
+        for (var shown : Objects.requireNonNullElse(streams.remove(stream), List.<Viewed>of())) {
             shown.by().remove(stream);
             if (shown.by().isEmpty()) {
                 viewed.remove(shown.id());
             }
         }
-        streams.remove(stream);
     }
 
     synchronized int size() {

@@ -2,6 +2,7 @@ package dev.ticketing.client.web.live;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationPredicate;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
@@ -13,7 +14,12 @@ class UnobservedStreams implements ObservationPredicate {
 
     @Override
     public boolean test(String name, Observation.Context context) {
-        return !(context instanceof ServerRequestObservationContext request
-                && MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getCarrier().getHeader(HttpHeaders.ACCEPT)));
+        return !(context instanceof ServerRequestObservationContext request && isStream(request.getCarrier()));
+    }
+
+    /** Of the address, too: nobody is to go unobserved elsewhere by what he says that he accepts. */
+    private static boolean isStream(HttpServletRequest request) {
+        return request.getRequestURI().equals("/live")
+                && MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 }
