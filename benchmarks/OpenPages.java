@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Opens many live streams and keeps them: {@code java benchmarks/OpenPages.java http://localhost:8080 2000 60 TICKET_ID,…}. Prints how many are
- * open and how many events and heartbeats have come, once in five seconds. Meanwhile {@code jcmd PID GC.class_histogram} tells what the
- * client's heap holds after a collection (ADR 0019).
+ * Opens many live streams and keeps them open:
+ * {@code java benchmarks/OpenPages.java http://localhost:8080 2000 60 TICKET_ID,…}. Every five seconds it prints the
+ * numbers of open streams, events and heartbeats. Meanwhile {@code jcmd PID GC.class_histogram} shows the client's heap
+ * after a collection (ADR 0019).
  */
 class OpenPages {
 

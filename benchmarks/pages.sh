@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How many pages a second: benchmarks/pages.sh [http://localhost:8080], against a running ./dev up --demo. Needs wrk and curl.
+# Measures pages per second: benchmarks/pages.sh [http://localhost:8080], against a running ./dev up --demo. Needs wrk and curl.
 set -euo pipefail
 door=${1:-http://localhost:8080}
 jar=$(mktemp)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./dev publish and ./dev rollout, which CI calls. Both take a profile of skaffold.yaml; docs/deploy.md, Continuous delivery.
+# ./dev publish and ./dev rollout, called by CI. Both take a profile of skaffold.yaml; see docs/deploy.md, Continuous delivery.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 command=$1 profile=$2
@@ -19,7 +19,7 @@ fetch_skaffold() {
 
 deployments() { kubectl -n $namespace get deployments "$@"; }
 
-publish() { # what was built, by digest, is left in .local/builds.json
+publish() { # writes the built images, by digest, to .local/builds.json
   skaffold build -p "$profile" --file-output="$builds"
   cat "$builds"
 }
@@ -28,7 +28,7 @@ revisions() {
   deployments -o jsonpath='{range .items[*]}{.metadata.name}={.metadata.annotations.deployment\.kubernetes\.io/revision}{"\n"}{end}' 2>/dev/null || true
 }
 
-roll_back() { # every Deployment that has moved, to where it was; what did not exist before is left for a human
+roll_back() { # restores every changed Deployment; leaves new ones for a human
   local before name revision
   echo "✗ rolling back" >&2
   while IFS== read -r name revision; do
@@ -40,9 +40,9 @@ roll_back() { # every Deployment that has moved, to where it was; what did not e
   deployments -o name | xargs -n 1 kubectl -n $namespace rollout status --timeout=5m
 }
 
-rollout() { # waits until all is ready, has a customer buy a ticket, and takes it back if one of both fails
+rollout() { # waits until everything is ready, runs the purchase story, and rolls back if either fails
   local before
-  [ -z "${BUILDS:-}" ] || echo "$BUILDS" >"$builds" # as publish has printed it, maybe on another machine
+  [ -z "${BUILDS:-}" ] || echo "$BUILDS" >"$builds" # as printed by publish, perhaps on another machine
   before=$(revisions)
   if ! { skaffold deploy -p "$profile" -a "$builds" && skaffold verify -p "$profile" -a "$builds"; }; then
     kubectl -n $namespace get pods -o wide >&2 || true

@@ -1,23 +1,23 @@
 #!/usr/bin/env bash
-# Makes the secrets that are missing, for development; ./secrets.sh --print shows them as manifests instead. Those that are there are
-# never changed. For production make jwt-secret and stripe-secret yourself (docs/deploy.md), before or instead:
+# Creates missing secrets for development; ./secrets.sh --print prints them as manifests instead. It never changes existing
+# secrets. For production create jwt-secret and stripe-secret yourself (docs/deploy.md), before or instead:
 #
 #   jwt-secret     JWT_KEY                 Ed25519 private key, PKCS#8 PEM: openssl genpkey -algorithm ed25519; for auth-service alone
 #   stripe-secret  STRIPE_KEY              sk_live_… of your account
 #                  STRIPE_WEBHOOK_SECRET   whsec_… of the webhook endpoint https://ticketing.dev/api/payments/webhook
 #                  STRIPE_PUBLISHABLE_KEY  pk_live_…
 #
-# All others are passwords that nobody has to know, and stay as this makes them, in production, too.
+# All others are passwords that nobody needs to know. Production uses them as this script creates them.
 set -euo pipefail
 cd "$(dirname "$0")"
 
 namespace=ticketing
-authority=../../.local/k8s # of the certificate: to be trusted by the browser
+authority=../../.local/k8s # of the certificate; the browser must trust it
 print=
 case ${1:-} in
   '') ;;
   --print) print=yes ;;
-  *) sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 1 ;;
+  *) sed -n '2,/^set/s/^# \{0,1\}//p' "$(basename "$0")" >&2; exit 1 ;;
 esac
 
 command -v openssl >/dev/null || { echo "✗ openssl is missing: install it" >&2; exit 1; }
@@ -25,7 +25,7 @@ workdir=$(mktemp -d)
 trap 'rm -rf "$workdir"' EXIT
 umask 077
 
-password() { openssl rand -hex 24 | sed 's/^/p/'; } # begins with a letter: nats-server takes 12e4… for a number
+password() { openssl rand -hex 24 | sed 's/^/p/'; } # begins with a letter: nats-server reads 12e4… as a number
 
 missing() { [ -n "$print" ] || ! kubectl get secret "$1" --namespace "$namespace" >/dev/null 2>&1; }
 
@@ -40,7 +40,7 @@ secret() { # name, kubectl create secret …
   fi
 }
 
-certificate() { # of an authority of this machine, made once
+certificate() { # signed by an authority of this machine, created once
   mkdir -p "$authority"
   if [ ! -f "$authority/ca.crt" ]; then
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj "/CN=Ticketing on $(hostname)" \
@@ -53,15 +53,16 @@ certificate() { # of an authority of this machine, made once
     -extfile "$workdir/extensions" -out "$workdir/tls.crt" 2>/dev/null
 }
 
-if [ -z "$print" ]; then # with its labels, for the first apply comes later
-  kubectl get namespace "$namespace" >/dev/null 2>&1 || kubectl create --filename platform/namespace.yaml
+if [ -z "$print" ]; then # with its labels, because the first apply comes later
+  # with apply, so that the later apply of the overlay does not warn
+  kubectl get namespace "$namespace" >/dev/null 2>&1 || kubectl apply --filename platform/namespace.yaml
 fi
 
 if missing jwt-secret; then
   openssl genpkey -algorithm ed25519 -out "$workdir/jwt-key.pem"
   secret jwt-secret generic --from-file=JWT_KEY="$workdir/jwt-key.pem"
 fi
-if missing stripe-secret; then # of the sandbox, which takes any test key
+if missing stripe-secret; then # for the sandbox, which accepts any test key
   secret stripe-secret generic --from-literal=STRIPE_KEY=sk_test_sandbox --from-literal=STRIPE_WEBHOOK_SECRET="whsec_$(password)"
 fi
 

@@ -1,9 +1,10 @@
-// Run by every member beside its mongod whenever it starts: makes the set if there is none, joins it if it is not in it yet, and
-// keeps the users as the secrets have them. May be run any number of times. MongoDB lets a local connection in without a user as
-// long as there is no user (the localhost exception), so nothing else needs to be let in first.
-const {MEMBERS, MONGODB_USER, MONGODB_PASSWORD, MONGODB_ROOT_PASSWORD} = process.env;
+// Every member runs this beside its mongod at each start: it creates the set if there is none, joins the set if it is not yet a
+// member, and updates the users from the secrets. It can run any number of times. MongoDB accepts local connections without a user
+// as long as there is no user (the localhost exception), so no other access is needed first.
+const {MEMBERS, MONGODB_USER, MONGODB_PASSWORD, MONGODB_ROOT_PASSWORD, MONGODB_URI_OPTIONS = ''} = process.env;
+const options = `serverSelectionTimeoutMS=2000${MONGODB_URI_OPTIONS}`;
 const host = require('os').hostname(); // auth-mongodb-0
-const set = host.replace(/-\d+$/, ''); // auth-mongodb, which is also the Service that gives every member a name
+const set = host.replace(/-\d+$/, ''); // auth-mongodb, also the Service that gives every member a name
 const address = (ordinal) => `${set}-${ordinal}.${set}:27017`;
 const me = address(host.match(/\d+$/)[0]);
 const others = [...Array(Number(MEMBERS)).keys()].map(address).filter((other) => other !== me);
@@ -19,19 +20,19 @@ function patiently(what, attempt) {
   }
 }
 
-const here = () => new Mongo('mongodb://localhost:27017/?directConnection=true&serverSelectionTimeoutMS=2000').getDB('admin');
+const here = () => new Mongo(`mongodb://localhost:27017/?directConnection=true&${options}`).getDB('admin');
 
 function primary() {
   const seeds = `mongodb://root:${encodeURIComponent(MONGODB_ROOT_PASSWORD)}@${others.join(',')}`;
-  return new Mongo(`${seeds}/admin?replicaSet=rs0&serverSelectionTimeoutMS=2000`).getDB('admin');
+  return new Mongo(`${seeds}/admin?replicaSet=rs0&${options}`).getDB('admin');
 }
 
-// A member that has lost its volume must not make a second set beside the one that the others are in.
+// A member that has lost its volume must not create a second set beside that of the others.
 const isFirst = () => host.endsWith('-0') && !others.some(isInSet);
 
 function isInSet(other) {
   try {
-    return new Mongo(`mongodb://${other}/?directConnection=true&serverSelectionTimeoutMS=2000`).getDB('admin').hello().setName;
+    return new Mongo(`mongodb://${other}/?directConnection=true&${options}`).getDB('admin').hello().setName;
   } catch {
     return false;
   }

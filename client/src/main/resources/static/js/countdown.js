@@ -1,5 +1,5 @@
-// Counts down from what the server said by the time that passes here, never by this machine's clock; tells it aloud at a
-// few moments only. At the end, and after the machine has slept, it asks the server how things stand.
+// Counts down from the server's time by the time elapsed here, never by this machine's clock, and announces it at a few
+// moments only. At the end, and after the machine has slept, it asks the server for the current state.
 const ALOUD = [300, 60, 20];
 const SLEPT = 3000;
 

@@ -1,4 +1,4 @@
-// Paying with a real Stripe account: Stripe's own form makes a confirmation token, and only that is sent to us.
+// Payment with a real Stripe account: Stripe's own form creates a confirmation token, and only that is sent to us.
 const show = (element, message) => {
   element.textContent = message ?? '';
 };
@@ -25,7 +25,10 @@ if (payment && !window.Stripe) {
 
   payment.addEventListener('submit', async (event) => {
     event.preventDefault();
-    button.disabled = true;
+    if (payment.hasAttribute('aria-busy')) {
+      return;
+    }
+    payment.setAttribute('aria-busy', 'true');
     show(error);
     const checked = await elements.submit();
     const made = checked.error ? checked : await stripe.createConfirmationToken({
@@ -34,7 +37,7 @@ if (payment && !window.Stripe) {
     });
     if (made.error) {
       show(error, made.error.message);
-      button.disabled = false;
+      payment.removeAttribute('aria-busy');
       return;
     }
     payment.elements.token.value = made.confirmationToken.id;

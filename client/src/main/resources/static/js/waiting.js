@@ -1,4 +1,4 @@
-// While an order is on its way somewhere, asks now and then how it stands, and shows the page anew when it has arrived.
+// Polls an order while it changes, and reloads the page when it has reached its new state.
 const WAIT = 1000;
 const LONGEST_WAIT = 15_000;
 
@@ -17,7 +17,7 @@ const ask = async (wait) => {
       return;
     }
   } catch {
-    // away for a moment: asked again
+    // unavailable for a moment: polls again
   }
   setTimeout(ask, wait, Math.min(wait * 1.3, LONGEST_WAIT));
 };

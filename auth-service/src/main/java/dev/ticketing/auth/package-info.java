@@ -1,10 +1,10 @@
 /**
- * Auth: who has an account, and who is signed in.
- *
+ * Auth: accounts and sessions.
  * <ul>
- *   <li>owns {@link dev.ticketing.auth.user.User}; an address has one account by a unique index
- *   <li>signs the session tokens that every service verifies, and publishes the keys for it
- *   <li>publishes no events and hears none; ended sessions go into the bucket of {@link dev.ticketing.web.RevokedSessions}
+ * <li>owns {@link dev.ticketing.auth.user.User}; a unique index allows one account per address
+ * <li>signs the session tokens that every service verifies, and publishes the public keys
+ * <li>publishes and consumes no events; stores ended sessions in the bucket of
+ * {@link dev.ticketing.web.RevokedSessions}
  * </ul>
  */
 package dev.ticketing.auth;

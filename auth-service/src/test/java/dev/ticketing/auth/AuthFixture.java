@@ -15,12 +15,13 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service with a key of its own, and a visitor's requests to it. */
+/** The whole service with its own key, and the requests of a visitor. */
 @ServiceTest
 public class AuthFixture {
 
     protected static final String JWT_KEY = JwtKeys.ed25519();
     protected static final int FAILURES = 5;
+    protected static final int FAILURES_PER_ACCOUNT = 8;
     protected static final String PASSWORD = "correct horse";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -31,10 +32,11 @@ public class AuthFixture {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
         settings.add("ticketing.auth.jwt-key", () -> JWT_KEY);
-        settings.add("ticketing.auth.sign-in.failures", () -> FAILURES);
+        settings.add("ticketing.auth.sign-in.failures", () -> FAILURES + "/PT15M");
+        settings.add("ticketing.auth.sign-in.failures-per-account", () -> FAILURES_PER_ACCOUNT + "/PT15M");
     }
 
-    /** What came back. */
+    /** A response. */
     public record Answer(int status, HttpHeaders headers, String text) {
 
         public JsonNode body() {
@@ -45,7 +47,7 @@ public class AuthFixture {
             return body().path("code").asString("");
         }
 
-        /** {@code name=value} of the cookie it sets, as a browser would send it back. */
+        /** {@code name=value} of the cookie in the response, as a browser would return it. */
         public String cookie() {
             return setCookie().split(";")[0];
         }
@@ -68,7 +70,7 @@ public class AuthFixture {
                 headers);
     }
 
-    /** @param headers names and values in turn */
+    /** @param headers alternating names and values */
     private static Answer send(RestTestClient.RequestHeadersSpec<?> request, String... headers) {
         for (var i = 0; i < headers.length; i += 2) {
             var name = headers[i];
@@ -86,7 +88,7 @@ public class AuthFixture {
                 .toString();
     }
 
-    /** The cookie of somebody who has just signed up. */
+    /** The cookie of a person who has just signed up. */
     protected String signedUp(String email) {
         return post("/api/users/signup", credentials(email, PASSWORD)).cookie();
     }
@@ -95,7 +97,7 @@ public class AuthFixture {
         return get("/api/users/currentuser", HttpHeaders.COOKIE, cookie).body().get("currentUser");
     }
 
-    /** A body, and the fields that its errors name. */
+    /** A body, and the fields named in its errors. */
     public record Bad(String body, String... fields) {}
 
     protected static String name(String body) {

@@ -1,5 +1,5 @@
 /**
- * The pages. Owns nothing and keeps nothing: {@code web} renders what {@code api} learns from the services' HTTP API, with
- * the visitor's own session. Publishes nothing; hears which sessions have ended.
+ * The pages. Owns no data: {@code web} renders the responses of the services' HTTP API, which {@code api} calls with
+ * the visitor's own session. Publishes nothing; reads the events of tickets and orders, and the ended sessions.
  */
 package dev.ticketing.client;

@@ -15,8 +15,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes {@code expiration.complete} for every timer that is due: soon after its deadline and never before it, at least
- * once, side by side with other instances.
+ * Publishes {@code expiration.complete} for every due timer: soon after its deadline and never before it, at least
+ * once, concurrently with other instances.
  */
 @Component
 class DueTimers implements SmartLifecycle {
@@ -55,7 +55,7 @@ class DueTimers implements SmartLifecycle {
         }
     }
 
-    /** Returns how long nothing will be due. */
+    /** Returns how long no timer will be due. */
     private Duration publishDue() {
         try {
             var due = timers.claimDue(clock.instant(), AT_ONCE);
@@ -79,7 +79,7 @@ class DueTimers implements SmartLifecycle {
         try {
             publisher.publish(new ExpirationComplete(orderId), 0);
             timers.remove(orderId);
-            log.info("order={} time is up", orderId);
+            log.info("order={} expired", orderId);
         } catch (NotPublished | RedisException e) {
             log.warn("order={} timer kept, due again after its lease: {}", orderId, e.getMessage());
         }
@@ -93,7 +93,7 @@ class DueTimers implements SmartLifecycle {
                 .orElse(LONGEST_PAUSE);
     }
 
-    /** One line when Redis goes and one when it is back, however long it is away. */
+    /** Logs one line when Redis goes down and one when it is back, however long it is down. */
     private void noteRedis(boolean nowAway, String message) {
         if (running && nowAway != away) {
             log.warn("redis away={} {}", nowAway, message);
@@ -101,7 +101,7 @@ class DueTimers implements SmartLifecycle {
         }
     }
 
-    /** What is claimed and unpublished by then is due again after its lease. */
+    /** Timers that are claimed and not published by then are due again after their lease. */
     @Override
     public void stop() {
         running = false;

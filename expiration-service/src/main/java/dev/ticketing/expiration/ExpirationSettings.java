@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings under {@code ticketing.expiration}.
  *
- * @param lease how long a claimed timer waits for its publication before anybody may claim it again
- * @param rebuildFrom how far back orders are read when timers are rebuilt; longer than any order is held
+ * @param lease how long a claimed timer waits for its publication before an instance may claim it again
+ * @param rebuildFrom how far back orders are read when timers are rebuilt; longer than any reservation
  */
 @ConfigurationProperties("ticketing.expiration")
 record ExpirationSettings(Duration lease, Duration rebuildFrom) {

@@ -9,8 +9,8 @@ import org.redisson.client.RedisException;
 import org.springframework.stereotype.Component;
 
 /**
- * A new order sets a timer, the end of an order removes it. There is no database to tell repeated events by: an order that
- * is heard of again after its end gets a timer again, and orders-service ignores what that says.
+ * A new order sets a timer, and the end of an order removes it. There is no database to detect repeated events: a
+ * repeated event of a finished order sets a timer again, and orders-service ignores its expiration.
  */
 @Component
 class OrderEventHandler {

@@ -10,7 +10,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A small client that starts without Redis, gives up soon and comes back by itself. */
+/** A small client that starts without Redis, gives up soon and reconnects by itself. */
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {
 
@@ -37,7 +37,7 @@ class RedisConfiguration {
         return Redisson.create(config);
     }
 
-    /** Up when Redis answers; that it does not is logged by {@link DueTimers}, once. */
+    /** Up when Redis responds; {@link DueTimers} logs once that it does not. */
     @Bean
     HealthIndicator redisHealthIndicator(Timers timers) {
         return () -> {

@@ -19,9 +19,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets the timers that Redis ought to have, from the stream of orders: at every start, and whenever Redis may have lost
- * some. Works beside the consumer of the same stream; an order that ends in just that moment may keep its timer, which
- * orders-service ignores.
+ * Restores missing timers from the stream of orders: at every start, and whenever Redis may have lost some. It runs
+ * beside the consumer of the same stream. An order that ends at that moment may keep its timer, which orders-service
+ * ignores.
  */
 @Component
 class TimerRebuild implements SmartLifecycle {
@@ -68,7 +68,7 @@ class TimerRebuild implements SmartLifecycle {
                 rebuilt = true;
             }
         } catch (RedisException e) {
-            rebuilt = false; // what was to be set while it was away may come much later, by its handler
+            rebuilt = false; // timers of events during the outage may be set much later, by the redelivered events
         } catch (NotReplayed e) {
             log.info("timers not rebuilt yet: {}", e.getMessage());
         }
@@ -89,7 +89,7 @@ class TimerRebuild implements SmartLifecycle {
                 case OrderCreated created -> open.put(created.id(), created.expiresAt());
                 case OrderCancelled cancelled -> open.remove(cancelled.id());
                 case OrderCompleted completed -> open.remove(completed.id());
-                case OrderAwaitingPayment _ -> {} // may still be cancelled, and then says so
+                case OrderAwaitingPayment _ -> {} // may still be cancelled, by another event
             }
         });
         return open;

@@ -14,15 +14,15 @@ import org.redisson.client.codec.StringCodec;
 import org.springframework.stereotype.Component;
 
 /**
- * The deadlines of orders: a sorted set in Redis, shared by all instances. A due timer is claimed by moving it ahead by a
- * lease, and removed once it has been published; so one that its claimant dropped is due again after the lease.
- * Every method throws a {@code RedisException} when Redis is away.
+ * The deadlines of orders: a sorted set in Redis, shared by all instances. An instance claims a due timer by moving it
+ * ahead by a lease, and removes it once it is published. A timer whose instance failed is thus due again after the
+ * lease. Every method throws a {@code RedisException} while Redis is down.
  */
 @Component
 class Timers {
 
     private static final String DEADLINES = "expiration:deadlines";
-    /** Names the run of the Redis server in which the deadlines were last known to be complete. */
+    /** The id of the Redis server process in which the deadlines were last complete. */
     private static final String COMPLETE_IN = "expiration:complete-in";
 
     private static final String CLAIM = """
@@ -62,7 +62,7 @@ class Timers {
         return deadlines().contains(orderId);
     }
 
-    /** Orders whose time is up, longest overdue first; for the time of the lease nobody else gets them. */
+    /** Orders past their deadline, longest overdue first; for the time of the lease no other instance gets them. */
     List<String> claimDue(Instant now, int atMost) {
         return script().eval(
                         Mode.READ_WRITE,
@@ -81,12 +81,15 @@ class Timers {
                 .map(Instant::ofEpochMilli);
     }
 
-    /** Which run of the Redis server this is; after a restart or on another server it is another one. */
+    /** The id of the Redis server process; a restart or another server has another one. */
     String server() {
         return script().eval(Mode.READ_ONLY, SERVER, ReturnType.VALUE);
     }
 
-    /** False if Redis may have lost timers: it was emptied, restarted, restored or replaced since they were complete. */
+    /**
+     * False if Redis may have lost timers because it was emptied, restarted, restored or replaced since they were
+     * complete.
+     */
     boolean areComplete() {
         return server().equals(
                         redisson.getBucket(COMPLETE_IN, StringCodec.INSTANCE).get());
@@ -104,7 +107,7 @@ class Timers {
         return redisson.getScript(StringCodec.INSTANCE);
     }
 
-    /** In milliseconds, rounded up: never early. */
+    /** In milliseconds, rounded up, so that a timer is never early. */
     private static double score(Instant deadline) {
         return deadline.plusNanos(999_999).toEpochMilli();
     }

@@ -129,7 +129,7 @@ class ExpirationIT {
     }
 
     @Test
-    void orderThatIsHeardOfAfterItsEndMayFire() {
+    void repeatedEventOfAFinishedOrderMayFire() {
         broker.publish(new OrderCancelled(orderId, "buyer", TICKET), 1);
         broker.awaitSettled(CONSUMER);
 
@@ -158,7 +158,7 @@ class ExpirationIT {
         assertThat(broker.events(ExpirationComplete.class, orderId)).hasSize(1);
     }
 
-    /** As another instance would whose clock is ahead of ours by the window. */
+    /** Acts as another instance whose clock is ahead by the window. */
     private void claimAndDie() {
         var deadline = clock.instant().plus(WINDOW);
         timers.set(orderId, deadline);
@@ -227,7 +227,7 @@ class ExpirationIT {
         http.get().uri("/livez").exchange().expectStatus().isOk();
     }
 
-    /** Whatever was due before a timer that is due now has been claimed when that one fires. */
+    /** When a timer that is due now fires, all earlier timers have been claimed. */
     private void awaitTheNextTimer() {
         var other = UUID.randomUUID().toString();
         timers.set(other, clock.instant());

@@ -10,7 +10,8 @@ import dev.ticketing.events.OrderEvent.PricedTicket;
 import dev.ticketing.events.OrderEvent.TicketReference;
 import dev.ticketing.messaging.RetryLater;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -23,20 +24,23 @@ class RedisAwayIT {
 
     private static final TicketReference TICKET = new TicketReference("t");
 
+    /** Has the port and does not listen there. */
+    final Socket nobody = new Socket();
+
     RedissonClient redisson;
     Timers timers;
 
     @BeforeEach
     void connectToNobody() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            redisson = RedisConfiguration.connect("redis://localhost:" + socket.getLocalPort());
-        }
+        nobody.bind(new InetSocketAddress("localhost", 0));
+        redisson = RedisConfiguration.connect("redis://localhost:" + nobody.getLocalPort());
         timers = new Timers(redisson, new ExpirationSettings(Duration.ofSeconds(10), Duration.ofDays(1)));
     }
 
     @AfterEach
-    void shutdown() {
+    void shutdown() throws IOException {
         redisson.shutdown();
+        nobody.close();
     }
 
     @Test

@@ -9,4 +9,7 @@
  *   <li>hears of orders: every {@code *EventHandler}; and of Stripe: {@code webhook}
  * </ul>
  */
+@NullMarked
 package dev.ticketing.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import dev.ticketing.testing.Broker;
 import dev.ticketing.testing.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -79,12 +80,18 @@ public final class PlacedOrder {
     }
 
     public Answer pay(String token, SignedIn somebody) {
-        return post("{\"orderId\":\"" + id() + "\",\"token\":\"" + token + "\"}", somebody);
+        var body = "{\"orderId\":\"" + id() + "\",\"token\":\"" + token + "\"}";
+        return onceKnown(() -> post(body, somebody));
+    }
+
+    /** Comes again as long as the order is not yet known. */
+    private static Answer onceKnown(Callable<Answer> request) {
+        return await().until(request, answer -> !"not-yet-known".equals(answer.text("code")));
     }
 
     public Answer payWithKey(String key, String token) {
         var body = "{\"orderId\":\"" + id() + "\",\"token\":\"" + token + "\"}";
-        return post(body, buyer, headers -> headers.set("Idempotency-Key", key));
+        return onceKnown(() -> post(body, buyer, headers -> headers.set("Idempotency-Key", key)));
     }
 
     public Answer post(String body, SignedIn somebody) {

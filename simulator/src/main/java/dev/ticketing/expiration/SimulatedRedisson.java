@@ -1,6 +1,6 @@
 package dev.ticketing.expiration;
 
-import dev.ticketing.simulator.world.Faces;
+import dev.ticketing.simulator.world.DriverProxies;
 import dev.ticketing.simulator.world.Redis;
 import java.util.Map;
 import org.redisson.api.RBucket;
@@ -15,14 +15,14 @@ public final class SimulatedRedisson {
     private SimulatedRedisson() {}
 
     public static RedissonClient client() {
-        var set = Faces.of(RScoredSortedSet.class, SimulatedRedisson::set);
-        var script = Faces.of(RScript.class, SimulatedRedisson::script);
-        return Faces.of(RedissonClient.class, (method, arguments) -> switch (method) {
+        var set = DriverProxies.of(RScoredSortedSet.class, SimulatedRedisson::set);
+        var script = DriverProxies.of(RScript.class, SimulatedRedisson::script);
+        return DriverProxies.of(RedissonClient.class, (method, arguments) -> switch (method) {
             case "getScoredSortedSet" -> set;
             case "getScript" -> script;
             case "getBucket" -> bucket((String) arguments[0]);
             case "shutdown" -> null;
-            default -> throw Faces.unknown(RedissonClient.class, method);
+            default -> throw DriverProxies.unknown(RedissonClient.class, method);
         });
     }
 
@@ -38,7 +38,7 @@ public final class SimulatedRedisson {
                 case "firstScore" -> {
                     return redis.firstScore();
                 }
-                default -> throw Faces.unknown(RScoredSortedSet.class, method);
+                default -> throw DriverProxies.unknown(RScoredSortedSet.class, method);
             }
             return method.equals("add") ? true : 0;
         });
@@ -49,7 +49,7 @@ public final class SimulatedRedisson {
         return (Map<String, Double>) members;
     }
 
-    /** Two are known: which run of the server it is, and claiming what is due. */
+    /** Supports two: the id of the server process, and claiming due timers. */
     private static Object script(String method, Object[] arguments) {
         var text = (String) arguments[1];
         if (text.contains("info")) {
@@ -69,14 +69,14 @@ public final class SimulatedRedisson {
     }
 
     private static RBucket<?> bucket(String name) {
-        return Faces.of(RBucket.class, (method, arguments) -> switch (method) {
+        return DriverProxies.of(RBucket.class, (method, arguments) -> switch (method) {
             case "get" -> Redis.current().text(name);
             case "set" ->
                 orAway(() -> {
                     Redis.current().text(name, (String) arguments[0]);
                     return null;
                 });
-            default -> throw Faces.unknown(RBucket.class, method);
+            default -> throw DriverProxies.unknown(RBucket.class, method);
         });
     }
 

@@ -1,7 +1,7 @@
 package dev.ticketing.messaging;
 
 import dev.ticketing.simulator.world.Broker;
-import dev.ticketing.simulator.world.Faces;
+import dev.ticketing.simulator.world.DriverProxies;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamManagement;
@@ -31,19 +31,19 @@ public final class SimulatedNats {
 
     private final Map<String, Broker.Stream> streams;
 
-    /** @param streams where the declared ones are noted, by the first token of their subjects */
+    /** @param streams receives the declared ones, by the first token of their subjects */
     public SimulatedNats(Map<String, Broker.Stream> streams) {
         this.streams = streams;
     }
 
     public Connection connection() {
-        var jetStream = Faces.of(JetStream.class, SimulatedNats::jetStream);
-        var management = Faces.of(JetStreamManagement.class, this::management);
-        return Faces.of(Connection.class, (method, arguments) -> switch (method) {
+        var jetStream = DriverProxies.of(JetStream.class, SimulatedNats::jetStream);
+        var management = DriverProxies.of(JetStreamManagement.class, this::management);
+        return DriverProxies.of(Connection.class, (method, arguments) -> switch (method) {
             case "jetStream" -> jetStream;
             case "jetStreamManagement" -> management;
             case "close" -> null;
-            default -> throw Faces.unknown(Connection.class, method);
+            default -> throw DriverProxies.unknown(Connection.class, method);
         });
     }
 
@@ -54,7 +54,7 @@ public final class SimulatedNats {
                     : subscription((PushSubscribeOptions) arguments[1]);
         }
         if (!method.equals("publishAsync") || arguments.length != 1) {
-            throw Faces.unknown(JetStream.class, method);
+            throw DriverProxies.unknown(JetStream.class, method);
         }
         var message = (Message) arguments[0];
         var headers = new HashMap<String, String>();
@@ -88,7 +88,7 @@ public final class SimulatedNats {
                 var last = stored.isEmpty() ? LONG_AGO : Broker.at(stored.getLast());
                 yield new StreamInfo(info("{\"name\":\"" + name + "\"}", stored.size(), last));
             }
-            default -> throw Faces.unknown(JetStreamManagement.class, method);
+            default -> throw DriverProxies.unknown(JetStreamManagement.class, method);
         };
     }
 
@@ -101,7 +101,7 @@ public final class SimulatedNats {
     private static JetStreamSubscription inbox(String durable) {
         var consumer = Broker.current().consumer(durable);
         var expiries = new ArrayDeque<Long>();
-        return Faces.of(JetStreamSubscription.class, (method, arguments) -> {
+        return DriverProxies.of(JetStreamSubscription.class, (method, arguments) -> {
             switch (method) {
                 case "pullExpiresIn" -> expiries.add(Broker.nowMicros() + micros((Duration) arguments[1]));
                 case "nextMessage" -> {
@@ -111,11 +111,11 @@ public final class SimulatedNats {
                         return message(delivery);
                     }
                     if (expiries.getFirst() < end) {
-                        expiries.removeFirst(); // and the server says so
+                        expiries.removeFirst(); // as reported by the server
                     }
                 }
                 case "unsubscribe" -> {}
-                default -> throw Faces.unknown(JetStreamSubscription.class, method);
+                default -> throw DriverProxies.unknown(JetStreamSubscription.class, method);
             }
             return null;
         });
@@ -128,7 +128,7 @@ public final class SimulatedNats {
     private static Message message(Broker.Delivery delivery) {
         var headers = headers(delivery.message);
         var metadata = metadata(delivery.message, delivery.count);
-        return Faces.of(Message.class, (method, arguments) -> {
+        return DriverProxies.of(Message.class, (method, arguments) -> {
             switch (method) {
                 case "getSubject" -> {
                     return delivery.message.subject();
@@ -149,7 +149,7 @@ public final class SimulatedNats {
                 case "nak" -> delivery.again(Duration.ZERO);
                 case "nakWithDelay" -> delivery.again((Duration) arguments[0]);
                 case "term" -> delivery.terminate();
-                default -> throw Faces.unknown(Message.class, method);
+                default -> throw DriverProxies.unknown(Message.class, method);
             }
             return null;
         });
@@ -177,19 +177,19 @@ public final class SimulatedNats {
         var messages = Broker.current().stored(wanted.getStream()).stream()
                 .filter(message -> !Broker.at(message).isBefore(since))
                 .iterator();
-        return Faces.of(JetStreamSubscription.class, (method, arguments) -> switch (method) {
+        return DriverProxies.of(JetStreamSubscription.class, (method, arguments) -> switch (method) {
             case "nextMessage" -> messages.hasNext() ? read(messages.next()) : null;
             case "unsubscribe" -> null;
-            default -> throw Faces.unknown(JetStreamSubscription.class, method);
+            default -> throw DriverProxies.unknown(JetStreamSubscription.class, method);
         });
     }
 
     private static Message read(Broker.Stored message) {
         var metadata = metadata(message, 1);
-        return Faces.of(Message.class, (method, arguments) -> switch (method) {
+        return DriverProxies.of(Message.class, (method, arguments) -> switch (method) {
             case "getData" -> message.body();
             case "metaData" -> metadata;
-            default -> throw Faces.unknown(Message.class, method);
+            default -> throw DriverProxies.unknown(Message.class, method);
         });
     }
 }

@@ -1,6 +1,6 @@
 package dev.ticketing.simulator;
 
-/** What can go wrong; a plan leaves some of it out. */
+/** The faults; a plan may exclude some. */
 public enum Fault {
     CRASH("processes die"),
     STALL("processes stand still for seconds"),

@@ -19,7 +19,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.Map;
 
 /**
- * Replaces calls of the JDK that wait, start a thread or make an id by calls of {@code world.Intercepted}, which has a static
+ * Replaces JDK calls that wait, start a thread or create an id with calls of {@code world.Intercepted}. It has a static
  * method of the same name for each; an instance becomes the first argument. (A class file transformation, JEP 484.)
  */
 final class Interception {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
- * @param lives orders that were placed
- * @param steps times that somebody went on
- * @param simulated how long it took, by the simulated clock
- * @param counts what happened how often
- * @param violations what must not be; empty if all was well
- * @param story what happened, if it was to be told
- * @param fingerprint of all that happened in its order; the same seed has the same
+ * @param lives the number of placed orders
+ * @param steps the number of turns
+ * @param simulated its duration by the simulated clock
+ * @param counts how often each thing happened
+ * @param violations of the invariants; empty if there is none
+ * @param story the steps, if they were recorded
+ * @param fingerprint of all steps in their order; the same for the same seed
  */
 public record Outcome(
         int lives,

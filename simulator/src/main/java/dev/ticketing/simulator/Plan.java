@@ -4,20 +4,20 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What happens in a run, besides chance.
+ * The conditions of a run, besides chance.
  *
- * @param seed decides everything that chance decides
- * @param buyers how many come
- * @param tickets how many are listed
- * @param faults what can go wrong
- * @param told whether the story is kept
+ * @param seed decides everything that is left to chance
+ * @param buyers the number of buyers
+ * @param tickets the number of listed tickets
+ * @param faults the possible faults
+ * @param told whether the story is recorded
  */
 public record Plan(long seed, int buyers, int tickets, Set<Fault> faults, boolean told) {
 
     private static final int BUYERS = 60;
     private static final int TICKETS = 48;
 
-    /** Everything. */
+    /** With all faults. */
     public static Plan of(long seed) {
         return new Plan(seed, BUYERS, TICKETS, EnumSet.allOf(Fault.class), false);
     }

@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Looks for fewer people and faults that break the same rule. Leaving anything out changes all that chance decides
- * afterwards, so each smaller plan is tried with a few seeds that follow from the first: the same failure has the same
- * shortest story.
+ * Searches for fewer people and faults that break the same rule. Every omission changes all later chance, so each
+ * smaller plan is tried with a few seeds derived from the first: the same failure has the same shortest story.
  */
 final class ShortestStory {
 
@@ -31,7 +30,7 @@ final class ShortestStory {
         this.simulation = simulation;
     }
 
-    /** The plan, and what happened, one line for each step. */
+    /** The plan and the steps, one line each. */
     List<String> of(Plan failing) {
         var rules = rules(simulation.run(failing));
         var shortest = withFewFaults(withFewPeople(failing, rules), rules);
@@ -88,7 +87,7 @@ final class ShortestStory {
         return NUMBER.matcher(ID.matcher(text).replaceAll("#")).replaceAll("#");
     }
 
-    /** Up to the first violation, with short names for ids, and without those who look for something to do. */
+    /** Up to the first violation, with short names for ids, and without tasks that only poll. */
     private static List<String> told(Outcome outcome) {
         var names = new HashMap<String, String>();
         var told = new ArrayList<String>();

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The command behind {@code ./dev simulate}: exit code 0 if no seed breaks an invariant, else 1 and the shortest story. */
+/**
+ * The command behind {@code ./dev simulate}: exits with 0 if no seed breaks an invariant, else with 1 and the shortest
+ * story.
+ */
 public final class Simulate {
 
     private static final String USAGE = "expected: --seeds NUMBER, --seed FIRST; --seed alone replays that one";

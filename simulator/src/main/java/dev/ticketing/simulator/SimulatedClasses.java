@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loads the services and the simulated world anew, with time, threads and ids replaced by those of the world; everything
- * else comes from the application's loader. What a mutant has changed is loaded instead of the original.
+ * Loads the services and the simulated world anew, with time, threads and ids replaced by those of the world;
+ * everything else comes from the application's loader. Changed classes of a mutant replace the originals.
  */
 public final class SimulatedClasses extends ClassLoader {
 
     private static final String OURS = "dev.ticketing.";
     private static final String OUTSIDE = SimulatedClasses.class.getPackageName();
     private static final String WORLD = OUTSIDE + ".world.";
-    /** They sleep between two tries. */
+    /** They sleep between two attempts. */
     private static final List<String> WAITING =
             List.of("org.springframework.core.retry.", "org.springframework.resilience.");
 
@@ -30,7 +30,7 @@ public final class SimulatedClasses extends ClassLoader {
         this.changed = changed;
     }
 
-    /** For one thread; several may share what is loaded. */
+    /** For one thread; several may share the loaded classes. */
     public Simulation simulation() {
         try {
             var constructor = loadClass(WORLD + "SimulatedSuite")

@@ -1,6 +1,6 @@
 package dev.ticketing.simulator;
 
-/** Runs plans, one after the other. Not for two threads at once: each has its own. */
+/** Runs plans, one after the other. Not thread-safe: each thread has its own. */
 public interface Simulation {
 
     Outcome run(Plan plan);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What many runs came to. */
+/** The totals of many runs. */
 public final class Tally {
 
     private final Map<String, Long> counts = new TreeMap<>();
@@ -35,7 +35,7 @@ public final class Tally {
         return "%,d worlds, %,d purchases, %,d steps, %d failed".formatted(worlds, lives, steps, failed);
     }
 
-    /** One line for each thing that was counted. */
+    /** One line for each counter. */
     synchronized String table() {
         var lines = new StringBuilder();
         line(lines, "worlds", worlds);

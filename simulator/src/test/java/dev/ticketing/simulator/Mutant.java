@@ -3,9 +3,9 @@ package dev.ticketing.simulator;
 /**
  * The code with one defence removed.
  *
- * @param defence what is missing
+ * @param defence the removed defence
  * @param file source, from the root of the repository
- * @param original exactly as it is there
+ * @param original its exact text
  */
 record Mutant(String defence, String file, String original, String replacement) {
 

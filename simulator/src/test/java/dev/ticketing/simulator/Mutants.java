@@ -2,10 +2,15 @@ package dev.ticketing.simulator;
 
 import java.util.List;
 
-/** What must not be missing. Each is found by the simulator; when the code changes, so has its line here. */
+/**
+ * The indispensable defences. The simulator detects the lack of each; when a quoted line changes in the code, it must
+ * change here.
+ */
 final class Mutants {
 
     private static final String MESSAGING = "common/messaging/src/main/java/dev/ticketing/messaging/";
+    private static final String WEB = "common/web/src/main/java/dev/ticketing/web/";
+    private static final String DOCUMENTS = "common/documents/src/main/java/dev/ticketing/documents/";
     private static final String ORDERS = "orders-service/src/main/java/dev/ticketing/orders/";
     private static final String TICKETS = "tickets-service/src/main/java/dev/ticketing/tickets/ticket/";
     private static final String PAYMENTS = "payments-service/src/main/java/dev/ticketing/payments/";
@@ -20,18 +25,45 @@ final class Mutants {
                         """, """
                             private String activeTicketId;
                         """),
+                new Mutant("unique index: the cap of unpaid orders", ORDERS + "order/Order.java", """
+                            @Indexed(unique = true, sparse = true)
+                            private String holdSlot;
+                        """, """
+                            private String holdSlot;
+                        """),
                 new Mutant("unique index: one payment per order", PAYMENTS + "payment/Payment.java", """
                             @Indexed(unique = true)
                             private String orderId;
                         """, """
                             private String orderId;
                         """),
+                new Mutant("unique index: one document per Idempotency-Key", TICKETS + "Ticket.java", """
+                            @Indexed(unique = true, sparse = true)
+                            private @Nullable String madeBy;
+                        """, """
+                            private @Nullable String madeBy;
+                        """),
                 new Mutant(
-                        "unique index: one document per Idempotency-Key",
-                        MESSAGING + "Creation.java",
-                        "@Indexed(unique = true, sparse = true) String key",
-                        "String key"),
-                new Mutant("optimistic lock of aggregates", MESSAGING + "Aggregate.java", """
+                        "a key is claimed before anything is done",
+                        WEB + "IdempotentRequests.java",
+                        "            mongo.insert(claim);\n",
+                        ""),
+                new Mutant(
+                        "a repetition has the token of the first request",
+                        WEB + "IdempotentRequests.java",
+                        "orElseGet(() -> made(type, first.get(), make));",
+                        "orElseGet(() -> made(type, own, make));"),
+                new Mutant(
+                        "a repetition that was slower gets what the first has made",
+                        WEB + "IdempotentRequests.java",
+                        "            return madeBy(type, claim).orElseThrow(() -> e);\n",
+                        "            throw e;\n"),
+                new Mutant(
+                        "a key belongs to one body",
+                        WEB + "IdempotentRequests.java",
+                        "        first.ifPresent(own::requireSameRequest);\n",
+                        ""),
+                new Mutant("optimistic lock of aggregates", MESSAGING + "outbox/Aggregate.java", """
                             @Version
                             private Long lock;
                         """, """
@@ -39,7 +71,7 @@ final class Mutants {
                         """),
                 new Mutant(
                         "retry after a conflict",
-                        MESSAGING + "RetryOnConflict.java",
+                        DOCUMENTS + "RetryOnConflict.java",
                         "maxRetries = 100",
                         "maxRetries = 0"),
                 new Mutant("expiry check in the claim", ORDERS + "order/Order.java", """
@@ -49,11 +81,19 @@ final class Mutants {
                         """, """
                                 if (status == CREATED) {
                         """),
-                new Mutant(
-                        "claim of an undecided order only",
-                        ORDERS + "order/Order.java",
-                        "} else if (status == CREATED) {\n            become(AWAITING_PAYMENT, null, now);",
-                        "} else {\n            status = AWAITING_PAYMENT;"),
+                new Mutant("claim of an undecided order only", ORDERS + "order/Order.java", """
+                                } else if (status == CREATED) {
+                                    if (!replica.isHeldBy(id())) {
+                                        throw new HoldNotConfirmed(id());
+                                    }
+                                    become(AWAITING_PAYMENT, null, now);
+                        """, """
+                                } else {
+                                    if (!replica.isHeldBy(id())) {
+                                        throw new HoldNotConfirmed(id());
+                                    }
+                                    status = AWAITING_PAYMENT;
+                        """),
                 new Mutant("deadline check of a stale or early timer", ORDERS + "order/Order.java", """
                             void expire(Instant now) {
                                 if (isOverdue(now)) {
@@ -87,73 +127,83 @@ final class Mutants {
                                 holds.clear();
                         """),
                 new Mutant(
+                        "no hold for an order that is older than the last edit",
+                        TICKETS + "Ticket.java",
+                        "if (seenVersion < listedVersion) {",
+                        "if (seenVersion < 0) {"),
+                new Mutant(
+                        "no claim before the hold is confirmed",
+                        ORDERS + "order/Order.java",
+                        "if (!replica.isHeldBy(id())) {",
+                        "if (id() == null) {"),
+                new Mutant(
                         "version gate: gaps wait",
-                        MESSAGING + "VersionGate.java",
+                        MESSAGING + "gate/VersionGate.java",
                         "return incoming == lastHandled + 1 ? Verdict.APPLY : Verdict.GAP;",
                         "return Verdict.APPLY;"),
                 new Mutant(
                         "version gate: what was handled is stale",
-                        MESSAGING + "VersionGate.java",
+                        MESSAGING + "gate/VersionGate.java",
                         "            return Verdict.STALE;\n",
                         "            return Verdict.APPLY;\n"),
                 new Mutant(
                         "handled versions are noted",
-                        MESSAGING + "EventProcessor.java",
+                        MESSAGING + "consumer/EventProcessor.java",
                         "        handled.advance(envelope);\n",
                         ""),
                 new Mutant(
                         "ack after the write",
-                        MESSAGING + "Settlement.java",
+                        MESSAGING + "consumer/MessageAcknowledger.java",
                         "            var outcome = processor.process(message.getData());\n",
                         "            message.ack();\n            var outcome = processor.process(message.getData());\n"),
                 new Mutant(
                         "an event that came too early comes again",
-                        MESSAGING + "Settlement.java",
+                        MESSAGING + "consumer/MessageAcknowledger.java",
                         "                message.nakWithDelay(RetryPolicy.delay(deliveries(message)));\n            } else {\n",
                         "                message.ack();\n            } else {\n"),
                 new Mutant(
                         "an event that failed comes again",
-                        MESSAGING + "Settlement.java",
+                        MESSAGING + "consumer/MessageAcknowledger.java",
                         "        message.nakWithDelay(delay);\n",
                         "        message.ack();\n"),
                 new Mutant(
                         "publish before the outbox entry is removed",
-                        MESSAGING + "OutboxRelay.java",
+                        MESSAGING + "outbox/OutboxRelay.java",
                         "        underWay.computeIfAbsent(\n",
                         "        pull(outbox, entry);\n        underWay.computeIfAbsent(\n"),
                 new Mutant(
                         "what was not published stays in the outbox",
-                        MESSAGING + "OutboxRelay.java",
+                        MESSAGING + "outbox/OutboxRelay.java",
                         "        if (failure == null) {\n",
                         "        if (failure == null || failure != null) {\n"),
                 new Mutant(
                         "sweep of the outboxes",
-                        MESSAGING + "OutboxRelay.java",
+                        MESSAGING + "outbox/OutboxRelay.java",
                         "                    lastSweep = System.nanoTime();\n                    sweep();\n",
                         "                    lastSweep = System.nanoTime();\n"),
                 new Mutant(
                         "Nats-Msg-Id of an event is always the same",
-                        MESSAGING + "EventStream.java",
-                        ".put(\"Nats-Msg-Id\", entry.messageId())",
-                        ".put(\"Nats-Msg-Id\", entry.messageId() + \":\" + System.nanoTime())"),
+                        MESSAGING + "wire/EventStream.java",
+                        ".put(\"Nats-Msg-Id\", message.messageId())",
+                        ".put(\"Nats-Msg-Id\", message.messageId() + \":\" + System.nanoTime())"),
                 new Mutant(
                         "the request is noted in what it makes",
                         ORDERS + "order/OrderService.java",
-                        "        order.createdBy(creation);\n",
+                        "        order.madeBy(madeBy);\n",
                         ""),
                 new Mutant(
                         "one attempt to pay at a time",
                         PAYMENTS + "payment/PaymentService.java",
-                        "        if (payment.isHeld(now)) {\n            return join(payment, request);\n        }\n",
+                        "        if (payment.attempts().isHeld(now)) {\n            return join(payment, request);\n        }\n",
                         ""),
                 new Mutant(
                         "idempotency key of the authorization",
-                        PAYMENTS + "payment/Attempts.java",
+                        PAYMENTS + "payment/CardAttempt.java",
                         "\"authorize:\" + payment.orderId() + \":\" + attempt.number());",
                         "\"authorize:\" + payment.orderId() + \":\" + System.nanoTime());"),
                 new Mutant(
                         "manual capture: no money before the claim",
-                        PAYMENTS + "stripe/PaymentIntents.java",
+                        PAYMENTS + "stripe/StripeApi.java",
                         "CaptureMethod.MANUAL",
                         "CaptureMethod.AUTOMATIC"),
                 new Mutant(
@@ -168,14 +218,14 @@ final class Mutants {
                         "found;"),
                 new Mutant(
                         "a spent idempotency key is left",
-                        PAYMENTS + "stripe/PaymentIntents.java",
+                        PAYMENTS + "stripe/StripeApi.java",
                         "            if (!e.isKeySpent()) {\n                throw e;\n            }\n",
                         "            if (e != null) {\n                throw e;\n            }\n"),
                 new Mutant(
                         "an attempt without its key is looked for",
-                        PAYMENTS + "payment/Attempts.java",
-                        "        return payment.attempt().keySpent()\n",
-                        "        return payment.attempt() == null\n"),
+                        PAYMENTS + "payment/CardAttempt.java",
+                        "        if (!attempt.keySpent()) {\n",
+                        "        if (attempt != null) {\n"),
                 new Mutant(
                         "reconciler",
                         PAYMENTS + "payment/Reconciler.java",

@@ -1,6 +1,7 @@
 package dev.ticketing.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,13 @@ class SimulationTest {
 
         assertThat(again.story()).isEqualTo(first.story()).isNotEmpty();
         assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void aWorldThatCannotBeMadeIsNoSuccess() {
+        var seeds = new Seeds(Map.of("dev.ticketing.simulator.world.SimulatedSuite", new byte[0]));
+
+        assertThatThrownBy(() -> seeds.run(1, 2, seed -> seed <= 10)).hasMessage("a simulation could not be run");
     }
 
     private static Simulation simulation() {

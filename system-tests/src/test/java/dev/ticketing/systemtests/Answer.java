@@ -6,12 +6,12 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the suite answered. */
+/** A response of the suite. */
 public record Answer(int status, HttpHeaders headers, String body) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The answer that never came. */
+    /** A missing response. */
     public static final Answer NONE = new Answer(0, HttpHeaders.of(Map.of(), (name, value) -> true), "");
 
     static Answer of(HttpResponse<String> response) {
@@ -22,7 +22,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return JSON.readTree(body);
     }
 
-    /** A text of the body by its path, such as {@code ticket.id}. */
+    /** A string in the body by its path, such as {@code ticket.id}. */
     public String text(String path) {
         return json().at("/" + path.replace('.', '/')).asString();
     }
@@ -31,7 +31,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return text("id");
     }
 
-    /** The problem's stable word. */
+    /** The code of the problem. */
     public String code() {
         return text("code");
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Calls made at the same time. */
+/** Concurrent calls. */
 public final class AtOnce {
 
     private AtOnce() {}

@@ -3,8 +3,8 @@ package dev.ticketing.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketing.local.Addresses;
-import dev.ticketing.messaging.BrokerAdmin;
+import dev.ticketing.brokeradmin.BrokerAdmin;
+import dev.ticketing.suite.Addresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,12 +14,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every service may do at the broker what it has to, which all stories show, for they run with the users of the manifests; and
- * nothing else.
+ * Every service may do what it needs at the broker, as all stories show, because they run with the users of the
+ * manifests; and nothing else.
  */
 class BrokerUsersIT extends Story {
 
-    /** Who tries to publish what, though it is not theirs. */
+    /** Services and subjects that they must not publish on. */
     private static final List<List<String>> TRESPASSES = List.of(
             List.of("tickets-service", "payment.created.v1"),
             List.of("tickets-service", "dead-letter.orders-service-tickets"),
@@ -53,8 +53,8 @@ class BrokerUsersIT extends Story {
     }
 
     @Test
-    void whatAServiceMayNotPublishIsRefused() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) { // each waits for an answer that never comes
+    void publishingOnForeignSubjectsIsRefused() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) { // each waits for a response that never comes
             var refused = TRESPASSES.stream()
                     .map(trespass -> threads.submit(() -> assertNotStored(trespass.getFirst(), trespass.getLast())))
                     .toList();
@@ -71,7 +71,7 @@ class BrokerUsersIT extends Story {
     }
 
     @Test
-    void whatOthersHearCanBeNeitherReadNorTaken() {
+    void eventsOfOthersCanBeNeitherReadNorTaken() {
         try (var tickets = as("tickets-service")) {
             assertThat(tickets.unsettled("tickets-service-orders")).isNotNegative();
 
@@ -83,7 +83,7 @@ class BrokerUsersIT extends Story {
 
     @Test
     void strangerIsNotLetIn() {
-        var url = Addresses.of(
+        var url = new Addresses(
                         Map.of("NATS_PORT", suite().options().environment().get("NATS_PORT")))
                 .natsUrl();
 
@@ -104,7 +104,7 @@ class BrokerUsersIT extends Story {
 
     private static BrokerAdmin as(String service) {
         var environment = Map.of("NATS_PORT", suite().options().environment().get("NATS_PORT"));
-        return BrokerAdmin.connect(Addresses.of(environment).natsUrl(), service, BrokerUsers.PASSWORD);
+        return BrokerAdmin.connect(new Addresses(environment).natsUrl(), service, BrokerUsers.PASSWORD);
     }
 
     private static String log(String process) throws IOException {

@@ -8,8 +8,8 @@ import java.net.spi.InetAddressResolverProvider;
 import java.util.stream.Stream;
 
 /**
- * As curl's {@code --connect-to}: with {@code TICKETING_CONNECT_TO}, the host of {@code TICKETING_URL} is looked for at
- * that address. Inside a cluster the Ingress is reached by its service, whatever the public name leads to.
+ * Like curl's {@code --connect-to}: with {@code TICKETING_CONNECT_TO}, the host of {@code TICKETING_URL} resolves to
+ * that address. Inside a cluster the Ingress is reached through its Service, whatever the public name resolves to.
  */
 public final class ConnectTo extends InetAddressResolverProvider {
 
@@ -38,7 +38,7 @@ public final class ConnectTo extends InetAddressResolverProvider {
         };
     }
 
-    /** A certificate is held against the name that the address says it has. */
+    /** The name of the address is compared with the certificate. */
     private static InetAddress named(String host, InetAddress address) {
         try {
             return InetAddress.getByAddress(host, address.getAddress());

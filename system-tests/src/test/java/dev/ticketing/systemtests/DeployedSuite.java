@@ -12,9 +12,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A suite that runs elsewhere, in a cluster for instance: {@code TICKETING_URL} leads to its front door, and what is
- * behind it is out of reach. {@code TICKETING_CERTIFICATE} may name a file with the certificate that it is to be known by:
- * its own, or its authority's.
+ * A suite elsewhere, for instance in a cluster: {@code TICKETING_URL} is its front door, and its internals are
+ * unreachable. {@code TICKETING_CERTIFICATE} may name a file with its certificate, or with that of its authority.
  */
 final class DeployedSuite {
 
@@ -24,7 +23,7 @@ final class DeployedSuite {
         return setting("TICKETING_URL").map(URI::create);
     }
 
-    /** From then on every client of this program trusts that certificate and no other. */
+    /** From then on every client of this program trusts only that certificate. */
     static void trustItsCertificate() {
         setting("TICKETING_CERTIFICATE").map(Path::of).filter(Files::exists).ifPresent(DeployedSuite::trust);
     }

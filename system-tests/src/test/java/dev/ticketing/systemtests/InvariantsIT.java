@@ -10,13 +10,15 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import dev.ticketing.check.Verdict;
+import dev.ticketing.check.collect.AnswerJournal;
 import dev.ticketing.check.collect.LiveSuite;
+import dev.ticketing.check.evidence.Answered;
 import dev.ticketing.check.evidence.Expectations;
 import dev.ticketing.check.invariant.Invariant;
 import dev.ticketing.check.invariant.Violation;
-import dev.ticketing.local.Addresses;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -25,15 +27,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The last of the stories: whatever happened in the others, every invariant holds. And the checker is not blind. */
+/** The last story: whatever happened in the others, every invariant holds, and the checker detects a violation. */
 @Order(Integer.MAX_VALUE)
 class InvariantsIT extends Story {
 
-    /** Longer than the reconciler of payments waits. */
+    /** Longer than the interval of the reconciler of payments. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final MongoClient mongo =
-            MongoClients.create(Addresses.of(suite().options()).mongodbUri());
+            MongoClients.create(suite().options().addresses().mongodbUri());
     private final Person seller = Person.signedUp(frontDoor());
     private final Person buyer = Person.signedUp(frontDoor());
 
@@ -57,7 +59,23 @@ class InvariantsIT extends Story {
         assertThat(verdict.unjudged()).isEmpty();
         assertThat(verdict.evidence().orders()).hasSizeGreaterThanOrEqualTo(3);
         assertThat(verdict.evidence().answers()).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(verdict.report()).contains("10  the dead letters are the poison and nothing else: holds");
+        assertThat(verdict.report()).contains("10  the dead letters are exactly the poison: holds");
+    }
+
+    /** The front door also records the responses to strangers, whose paths contain any bytes. */
+    @Test
+    void allHoldDespiteRequestsOfStrangers() {
+        var orderId = buyer.orders(seller.lists("Given back", "5").id()).id();
+        var stranger = Person.stranger(frontDoor());
+        for (var path : List.of("%e0", "%F0%9F", "%22%5c", "%01", ";jsessionid=1", "/", orderId + "/%ff")) {
+            stranger.cancels(path);
+        }
+        buyer.cancels(orderId.toUpperCase(Locale.ROOT) + ";jsessionid=1");
+
+        var verdict = checkAnswersOfTheFrontDoor();
+
+        assertThat(verdict.holds()).as(verdict.report()).isTrue();
+        assertThat(verdict.evidence().answers()).extracting(Answered::path).contains("/api/orders/\uFFFD");
     }
 
     @Test
@@ -109,7 +127,7 @@ class InvariantsIT extends Story {
     }
 
     @Test
-    void documentThatNobodyHasWrittenIsSeen() {
+    void foreignDocumentIsDetected() {
         var orderId = cancelled();
 
         var verdict = checkWith("orders", "orders", orderId, "status", "BOGUS");
@@ -119,7 +137,7 @@ class InvariantsIT extends Story {
     }
 
     @Test
-    void eventLeftInAnOutboxIsTold() {
+    void eventLeftInAnOutboxIsReported() {
         var orderId = cancelled();
         check();
 
@@ -145,9 +163,9 @@ class InvariantsIT extends Story {
     }
 
     @Test
-    void holdForNobodyIsSeenAtStripe() {
+    void authorizationWithoutAnOrderIsDetectedAtStripe() {
         check();
-        var stripe = new StripeApi(Addresses.of(suite().options()).stripe());
+        var stripe = new StripeApi(suite().options().addresses().stripe());
         var intentId = stripe.hold(999);
         try {
             assertThat(violations(check())).containsExactly(Invariant.NOBODY_CHARGED_FOR_NOTHING);
@@ -181,13 +199,20 @@ class InvariantsIT extends Story {
         return check(PATIENCE);
     }
 
+    private static Verdict checkAnswersOfTheFrontDoor() {
+        var options = suite().options();
+        try (var live = new LiveSuite(options)) {
+            return Verdict.on(live.read(PATIENCE, new AnswerJournal(options.answers()).read(), Expectations.NONE));
+        }
+    }
+
     private static Verdict check(Duration patience) {
-        try (var live = new LiveSuite(Addresses.of(suite().options()))) {
+        try (var live = new LiveSuite(suite().options())) {
             return Verdict.on(live.read(patience, journal().read(), Expectations.NONE));
         }
     }
 
-    /** The verdict on the suite with a field changed behind its back; afterwards it is as it was. */
+    /** The verdict on the suite with one field changed in the database; afterwards the field is restored. */
     private Verdict checkWith(String database, String collection, String id, String field, String value) {
         check();
         return with(collection(database, collection), id, field, value, InvariantsIT::check);

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Notes requests that change something, with what they were answered, for the checker of the invariants. */
+/** Records changing requests and their responses, for the checker of the invariants. */
 final class Journaled {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -55,7 +55,7 @@ final class Journaled {
                 request.headers().firstValue("Idempotency-Key").orElse(null));
     }
 
-    /** What the body names, else the last part of the path. */
+    /** The subject named in the body, else the last part of the path. */
     private static String subject(HttpRequest request, JsonNode body) {
         var path = request.uri().getPath();
         var inPath = path.substring(path.lastIndexOf('/') + 1);

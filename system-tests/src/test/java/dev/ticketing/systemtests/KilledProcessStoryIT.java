@@ -2,27 +2,20 @@ package dev.ticketing.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketing.suite.Port;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KilledProcessStoryIT extends Story {
 
+    static List<String> processes() {
+        return Port.all().stream().map(Port::owner).toList();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "auth-service",
-                "tickets-service",
-                "orders-service",
-                "payments-service",
-                "expiration-service",
-                "client",
-                "front-door",
-                "nats",
-                "mongodb",
-                "redis",
-                "stripe-sandbox"
-            })
-    void storyGoesOnAfterAProcessIsKilled(String victim) {
+    @MethodSource("processes")
+    void storyContinuesAfterAProcessIsKilled(String victim) {
         var seller = Person.signedUp(frontDoor());
         var buyer = Person.signedUp(frontDoor());
         var ticketId = seller.lists("Survivor", "12").id();
@@ -34,13 +27,14 @@ class KilledProcessStoryIT extends Story {
         eventually().until(() -> buyer.orderStatus(order.id()).equals("complete"));
         eventually().until(() -> buyer.ticketStatus(ticketId).equals("sold"));
         assertThat(ledger().netCaptured(order.id())).isEqualTo(1200);
-        suite().process(victim).awaitReady(START);
+        awaitSuite(victim);
     }
 
-    /** Asks again as long as a part of the suite is away. */
+    /** Repeats the request while a part of the suite is down. */
     private static Answer eventuallyDone(java.util.concurrent.Callable<Answer> call, Integer... done) {
         return eventually()
+                .atMost(START)
                 .ignoreExceptions()
-                .until(call, answer -> java.util.List.of(done).contains(answer.status()));
+                .until(call, answer -> List.of(done).contains(answer.status()));
     }
 }

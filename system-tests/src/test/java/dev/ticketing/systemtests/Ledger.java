@@ -10,7 +10,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The books of the Stripe sandbox. */
+/** The ledger of the Stripe sandbox. */
 public record Ledger(URI sandbox) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -18,7 +18,7 @@ public record Ledger(URI sandbox) {
     /** One PaymentIntent; amounts in minor units. */
     public record Intent(String id, String status, long amount, long netCaptured) {}
 
-    /** All PaymentIntents that were ever made for an order. */
+    /** All PaymentIntents ever created for an order. */
     public List<Intent> intentsOf(String orderId) {
         return read("/_sandbox/ledger")
                 .at("/paymentIntents")
@@ -32,12 +32,12 @@ public record Ledger(URI sandbox) {
                 .toList();
     }
 
-    /** What the buyer of an order was charged, less what went back. */
+    /** The charges to the buyer of an order, minus refunds. */
     public long netCaptured(String orderId) {
         return intentsOf(orderId).stream().mapToLong(Intent::netCaptured).sum();
     }
 
-    /** How the payments service has answered the latest webhooks. */
+    /** The statuses of the payments service's latest responses to webhooks. */
     List<Integer> webhookAnswers() {
         return read("/_sandbox/deliveries")
                 .at("/attempts")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What somebody does shows on pages that others have open. */
+/** Changes by one person show on the open pages of others. */
 class LiveStoryIT extends Story {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStoryIT.class);
@@ -46,7 +46,7 @@ class LiveStoryIT extends Story {
         log.info("held shows after p50={} max={}", delays.get(TIMES / 2), delays.getLast());
     }
 
-    /** When a page that shows this ticket is told that it is held. */
+    /** The time when a page that shows this ticket receives its reservation. */
     private CompletableFuture<Long> heldAt(String ticket) throws Exception {
         var request = HttpRequest.newBuilder(frontDoor().resolve("/live?tickets=" + ticket))
                 .header("Accept", "text/event-stream")

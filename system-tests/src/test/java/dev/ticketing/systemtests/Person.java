@@ -13,14 +13,14 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 
-/** Somebody with a browser's cookies and an account of their own, who knows the front door and nothing else. */
+/** A person with a browser's cookies and an account, who uses only the front door. */
 public final class Person {
 
-    /** One for everybody: hundreds of people would be as many clients with their threads. */
+    /** Shared by all, because hundreds of clients would each have their threads. */
     private static final HttpClient BROWSER =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "four horses in a battery";
 
     private static final Set<String> MAKING = Set.of("/api/tickets", "/api/orders", "/api/payments");
 
@@ -34,7 +34,7 @@ public final class Person {
         this.journal = journal;
     }
 
-    /** Somebody who has stolen this person's cookies as they are now. */
+    /** A thief with this person's current cookies. */
     Person thief() {
         var thief = new Person(frontDoor, journal);
         thief.userId = userId;
@@ -42,8 +42,8 @@ public final class Person {
         return thief;
     }
 
-    /** Somebody who has no account. */
-    static Person stranger(URI frontDoor) {
+    /** A person without an account. */
+    public static Person stranger(URI frontDoor) {
         return stranger(frontDoor, Story.journal());
     }
 
@@ -51,12 +51,12 @@ public final class Person {
         return new Person(frontDoor, journal);
     }
 
-    /** Somebody who has just signed up to the suite of the stories. */
+    /** A person who has just signed up to the suite of the stories. */
     public static Person signedUp(URI frontDoor) {
         return signedUp(frontDoor, Story.journal());
     }
 
-    /** Somebody who has just signed up, and whose answers are noted there. */
+    /** A person who has just signed up; their responses are recorded in the journal. */
     public static Person signedUp(URI frontDoor, AnswerJournal journal) {
         var person = new Person(frontDoor, journal);
         var email = UUID.randomUUID() + "@example.com";
@@ -71,6 +71,11 @@ public final class Person {
 
     String id() {
         return userId;
+    }
+
+    /** In the browser's format. */
+    public String cookie() {
+        return cookie;
     }
 
     public Answer lists(String title, String price) {
@@ -101,12 +106,12 @@ public final class Person {
         return send("GET", path, null);
     }
 
-    /** Whatever makes something can be repeated, though nobody does. */
+    /** A request that could be repeated, and is not. */
     Answer post(String path, String body) {
         return MAKING.contains(path) ? post(path, body, UUID.randomUUID().toString()) : send("POST", path, body);
     }
 
-    /** A request that may be repeated: it has one effect. */
+    /** A request that may be repeated: it takes effect once. */
     public Answer post(String path, String body, String idempotencyKey) {
         return send("POST", path, body, "Idempotency-Key", idempotencyKey);
     }
@@ -135,7 +140,7 @@ public final class Person {
         return Journaled.answer(journal, userId, request.build(), body, this::send);
     }
 
-    /** The session's, which is the only one. */
+    /** Of the session, the only cookie. */
     private void keep(String setCookie) {
         var given = HttpCookie.parse(setCookie).getFirst();
         cookie = given.getMaxAge() == 0 ? "" : given.getName() + "=" + given.getValue();

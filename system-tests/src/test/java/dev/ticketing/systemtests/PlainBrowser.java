@@ -19,7 +19,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** A browser without JavaScript: follows redirects, keeps cookies, fills in forms and presses their buttons. */
+/** A browser without JavaScript: follows redirects, stores cookies, fills in forms and presses their buttons. */
 final class PlainBrowser {
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -46,7 +46,7 @@ final class PlainBrowser {
                 page.select("a:containsOwn(%s)".formatted(link)).first().absUrl("href")))));
     }
 
-    /** Presses the button with this text, in a form whose fields are filled in like this. */
+    /** Presses the button with this text, in a form with this input. */
     void press(String button, Map<String, String> typed) {
         var pressed = page.select("button:contains(%s)".formatted(button)).first();
         if (pressed == null) {

@@ -12,7 +12,7 @@ class PurchaseStoryIT extends Story {
     private final Person seller = Person.signedUp(frontDoor());
     private final Person buyer = Person.signedUp(frontDoor());
 
-    /** A deployed suite may have a live key at Stripe: then this test buys nothing. */
+    /** A deployed suite may have a live Stripe key: then this test buys nothing. */
     private void assumeThatNobodyIsCharged() {
         assumeThat(buyer.get("/api/payments/config").text("mode")).isNotEqualTo("live");
     }
@@ -99,7 +99,7 @@ class PurchaseStoryIT extends Story {
     }
 
     @Test
-    void orderOfSomebodyElseCannotBeSeenOrPaid() {
+    void orderOfAnotherBuyerCannotBeSeenOrPaid() {
         var order = buyer.orders(seller.lists("Private", "20").id());
 
         assertThat(seller.get("/api/orders/" + order.id()).status()).isEqualTo(404);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Somebody whose network loses answers asks again, with the same key. */
+/** A client whose network loses responses repeats its requests with the same key. */
 class RepeatedRequestStoryIT extends Story {
 
     private static final int TIMES = 8;
@@ -15,7 +15,7 @@ class RepeatedRequestStoryIT extends Story {
     private final Person buyer = Person.signedUp(frontDoor());
 
     @Test
-    void everythingHasOneEffectAndOneAnswer() throws InterruptedException {
+    void everythingHasOneEffectAndOneResponse() throws InterruptedException {
         var ticketId = one(atOnce(seller, "/api/tickets", "{\"title\":\"Once\",\"price\":17}"));
         var orderId = one(atOnce(buyer, "/api/orders", "{\"ticketId\":\"%s\"}".formatted(ticketId)));
         one(atOnce(buyer, "/api/payments", "{\"orderId\":\"%s\",\"token\":\"tok_visa\"}".formatted(orderId)));
@@ -26,7 +26,7 @@ class RepeatedRequestStoryIT extends Story {
     }
 
     @Test
-    void refusalIsJudgedAnew() {
+    void refusedRequestIsCheckedAgain() {
         var ticketId = seller.lists("Refused first", "5").id();
         var order = Person.signedUp(frontDoor()).orders(ticketId);
         assertThat(order.status()).isEqualTo(201);
@@ -45,7 +45,7 @@ class RepeatedRequestStoryIT extends Story {
         return AtOnce.call(TIMES, each -> who.post(path, body, key));
     }
 
-    /** What all of them have made. */
+    /** The only id in these responses. */
     private static String one(List<Answer> answers) {
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         assertThat(answers)

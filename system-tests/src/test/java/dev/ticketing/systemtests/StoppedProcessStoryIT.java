@@ -4,10 +4,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
+import dev.ticketing.brokeradmin.BrokerAdmin;
 import dev.ticketing.events.PaymentEvent;
-import dev.ticketing.local.Addresses;
 import dev.ticketing.local.process.ManagedProcess;
-import dev.ticketing.messaging.BrokerAdmin;
 import dev.ticketing.systemtests.faults.Frozen;
 import dev.ticketing.systemtests.faults.Sandbox;
 import java.io.IOException;
@@ -23,11 +22,11 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** SIGTERM, as a rolling restart sends it. */
+/** SIGTERM, as in a rolling restart. */
 class StoppedProcessStoryIT extends Story {
 
     private static final Duration GRACE = Duration.ofSeconds(60);
-    /** In which a service that does not wait for the broker has ended. */
+    /** Time for a service to end that does not wait for the broker. */
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(4);
 
     private final Sandbox stripe = new Sandbox(ledger().sandbox());
@@ -36,11 +35,11 @@ class StoppedProcessStoryIT extends Story {
     @AfterEach
     void startAgain() {
         payments.start();
-        payments.awaitReady(START);
+        awaitSuite(payments.name());
     }
 
     @Test
-    void requestInFlightIsAnswered() {
+    void requestInProgressIsFinished() {
         var buyer = Person.signedUp(frontDoor());
         var orderId = ordered(buyer);
         var paying = payingSlowly(buyer, orderId);
@@ -53,9 +52,11 @@ class StoppedProcessStoryIT extends Story {
         assertThat(ledger().netCaptured(orderId)).isEqualTo(700);
     }
 
-    /** The broker does not answer until the service would have ended without its events' being published. */
+    /**
+     * The broker does not respond until a service that does not wait would have ended without publishing its events.
+     */
     @Test
-    void whatWasSavedIsPublishedBeforeTheEnd() {
+    void savedEventsArePublishedBeforeTheEnd() {
         var buyer = Person.signedUp(frontDoor());
         var orderId = ordered(buyer);
         var paying = payingSlowly(buyer, orderId);
@@ -78,7 +79,7 @@ class StoppedProcessStoryIT extends Story {
     }
 
     @Test
-    void readinessGoesDownWhileRequestsAreStillAnswered() {
+    void readinessEndsWhileRequestsStillSucceed() {
         var stopped = CompletableFuture.runAsync(() -> payments.stop(GRACE));
         var seen = new ArrayList<Integer>();
         var answered = new ArrayList<Integer>();
@@ -91,7 +92,7 @@ class StoppedProcessStoryIT extends Story {
         stopped.join();
 
         assertThat(seen.stream().distinct()).endsWith(503, GONE);
-        assertThat(answered).startsWith(401); // who is not signed in; the last ones may meet the end
+        assertThat(answered).startsWith(401); // without a session; the last requests may meet the end
     }
 
     private static final int GONE = 0;
@@ -100,7 +101,7 @@ class StoppedProcessStoryIT extends Story {
         return status("/readyz");
     }
 
-    /** Asked on a connection of its own, and directly. */
+    /** On a separate connection, directly to the service. */
     private int status(String path) {
         var port = suite().options().environment().get("PAYMENTS_PORT");
         try (var client = HttpClient.newHttpClient()) {
@@ -121,7 +122,7 @@ class StoppedProcessStoryIT extends Story {
                 .id();
     }
 
-    /** Returns when the request has reached Stripe, which takes its time. */
+    /** Returns when the request has reached Stripe, which is slow. */
     private CompletableFuture<Answer> payingSlowly(Person buyer, String orderId) {
         stripe.fault("{\"method\":\"POST\",\"path\":\"/v1/payment_intents\",\"delayBeforeMs\":3000}");
         var paying = CompletableFuture.supplyAsync(() -> buyer.pays(orderId, "tok_visa"));
@@ -130,8 +131,7 @@ class StoppedProcessStoryIT extends Story {
     }
 
     private static List<Document> outbox(String orderId) {
-        try (var mongo = MongoClients.create(
-                Addresses.of(suite().options().environment()).mongodbUri())) {
+        try (var mongo = MongoClients.create(suite().options().addresses().mongodbUri())) {
             return mongo.getDatabase("payments")
                     .getCollection("payments")
                     .find(eq("orderId", orderId))

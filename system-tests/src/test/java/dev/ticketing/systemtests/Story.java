@@ -1,9 +1,8 @@
 package dev.ticketing.systemtests;
 
 import dev.ticketing.check.collect.AnswerJournal;
-import dev.ticketing.local.Addresses;
 import dev.ticketing.local.Suite;
-import dev.ticketing.local.SuiteOptions;
+import dev.ticketing.local.settings.SuiteOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,8 +14,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * A story told through the front door of the whole suite, which is started once for all of them. Those that need nothing
- * but the front door can also be told to a {@link DeployedSuite}.
+ * A story through the front door of the whole suite, which starts once for all of them. Stories that need only the
+ * front door can also run against a {@link DeployedSuite}.
  */
 public abstract class Story {
 
@@ -31,7 +30,7 @@ public abstract class Story {
 
     protected static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** For a process to be back, also on a machine that does much else. */
+    /** Time for a process to be back, even on a busy machine. */
     static final Duration START = Duration.ofMinutes(2);
 
     protected static Suite suite() {
@@ -42,30 +41,38 @@ public abstract class Story {
         return DeployedSuite.frontDoor().orElseGet(() -> suite().frontDoor());
     }
 
-    /** The Stripe sandbox, whose books tell what was really charged. */
+    /** The Stripe sandbox, whose ledger has the real charges. */
     protected static Ledger ledger() {
         return new Ledger(URI.create("http://localhost:" + port("STRIPE_SANDBOX_PORT")));
     }
 
-    /** Looks into the books where they are within reach: those of a deployed suite are its own affair. */
+    /** Checks the ledger if it is reachable: that of a deployed suite is not. */
     static void inTheBooks(Consumer<Ledger> look) {
         if (DeployedSuite.frontDoor().isEmpty()) {
             look.accept(ledger());
         }
     }
 
-    /** As the user who may do everything. */
+    /** As the user with all rights. */
     static String natsUrl() {
-        return Addresses.of(suite().options().environment()).natsUrl();
+        return suite().options().addresses().natsUrlWithUser();
     }
 
-    /** What every {@link Person} was answered. */
+    /** The responses to every {@link Person}. */
     static AnswerJournal journal() {
         return Journal.KEPT;
     }
 
     protected static ConditionFactory eventually() {
         return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
+    }
+
+    /** Call this after an outage, so that the next story meets a healthy suite. */
+    protected static void awaitSuite(String... back) {
+        for (var process : back) {
+            suite().process(process).awaitReady(START);
+        }
+        eventually().atMost(START).until(suite()::isReady);
     }
 
     private static String port(String variable) {
@@ -94,10 +101,15 @@ public abstract class Story {
 
         private static final AnswerJournal KEPT = new AnswerJournal(folder().resolve("answers.jsonl"));
 
+        /** For a deployed suite this process has no folder, and the system's belongs to other users too. */
         private static Path folder() {
-            return DeployedSuite.frontDoor().isPresent()
-                    ? Path.of(System.getProperty("java.io.tmpdir"))
-                    : suite().options().folder();
+            try {
+                return DeployedSuite.frontDoor().isPresent()
+                        ? Files.createTempDirectory("ticketing-story")
+                        : suite().options().folder();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stripe, as somebody uses it who has our key and is not us. */
+/** Stripe, used by someone else with our key. */
 record StripeApi(URI base) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

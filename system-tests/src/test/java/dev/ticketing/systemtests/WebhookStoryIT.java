@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class WebhookStoryIT extends Story {
 
     @Test
-    void stripeTellsOfEveryPaymentAndIsUnderstood() {
+    void everyPaymentHasAWebhookThatIsAccepted() {
         var buyer = Person.signedUp(frontDoor());
         var order = buyer.orders(
                 Person.signedUp(frontDoor()).lists("Told twice", "8").id());

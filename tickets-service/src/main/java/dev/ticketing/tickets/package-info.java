@@ -1,11 +1,10 @@
 /**
- * Tickets: what sellers offer, and who holds or bought it.
- *
+ * Tickets: the offers of sellers, and which order reserves or has bought each.
  * <ul>
- *   <li>owns {@link dev.ticketing.tickets.ticket.Ticket}
- *   <li>replicates nothing
- *   <li>publishes {@code ticket.created}, {@code ticket.updated}
- *   <li>hears of orders: {@link dev.ticketing.tickets.ticket.OrderEventHandler}
+ * <li>owns {@link dev.ticketing.tickets.ticket.Ticket}
+ * <li>replicates nothing
+ * <li>publishes {@code ticket.created}, {@code ticket.updated}
+ * <li>consumes events of orders: {@link dev.ticketing.tickets.ticket.OrderEventHandler}
  * </ul>
  */
 package dev.ticketing.tickets;

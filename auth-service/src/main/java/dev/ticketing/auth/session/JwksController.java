@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The public keys (RFC 7517) for the other services; not under {@code /api}, so the front door does not lead here. */
+/** The public keys (RFC 7517) for the other services; not under {@code /api}, so the front door does not route here. */
 @RestController
 class JwksController {
 

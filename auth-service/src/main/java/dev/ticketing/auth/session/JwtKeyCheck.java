@@ -4,7 +4,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
 
-/** Ends a start without a usable key before anything else begins, which would fail of it at length. */
+/** Stops a start without a usable key before anything else begins, because later failures would be harder to read. */
 class JwtKeyCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,10 +18,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/users}: the session that the request came with. */
+/** {@code /api/users}: the session of the request. */
 @RestController
 @RequestMapping("/api/users")
 class SessionController {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionController.class);
 
     private final RevokedSessions revoked;
 
@@ -27,7 +31,7 @@ class SessionController {
         this.revoked = revoked;
     }
 
-    /** @param currentUser {@code null}, and written as that, when nobody is signed in */
+    /** @param currentUser {@code null}, also in the JSON, when no one is signed in */
     record CurrentUserView(
             @JsonInclude(JsonInclude.Include.ALWAYS) CurrentUser currentUser) {}
 
@@ -36,9 +40,14 @@ class SessionController {
         return new CurrentUserView(user.orElse(null));
     }
 
+    private void end(Session session) {
+        revoked.revoke(session);
+        log.info("event=sign-out user={}", session.user().id());
+    }
+
     @PostMapping("/signout")
     ResponseEntity<Map<String, String>> signOut(Optional<Session> session, HttpServletRequest request) {
-        session.ifPresent(revoked::revoke);
+        session.ifPresent(this::end);
         var cleared = SessionCookie.of(request, "", Duration.ZERO);
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cleared.toString())

@@ -10,7 +10,7 @@ import java.util.Date;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Issues session tokens (JWT, RFC 7519), signed with Ed25519, as {@link SessionVerifier} demands them. */
+/** Issues session tokens (JWT, RFC 7519), signed with Ed25519, in the form that {@link SessionVerifier} requires. */
 @Component
 public class SessionTokens {
 
@@ -22,7 +22,10 @@ public class SessionTokens {
         this.clock = clock;
     }
 
-    /** @param notBefore all sessions issued before have ended: this one is issued then at the earliest; whole seconds */
+    /**
+     * @param notBefore end of all earlier sessions, in whole seconds: the new session is issued at this time at the
+     *     earliest
+     */
     public String issue(CurrentUser user, Instant notBefore) {
         var now = clock.instant();
         var issuedAt = now.isBefore(notBefore) ? notBefore : now;

@@ -16,8 +16,8 @@ import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.stereotype.Component;
 
 /**
- * The Ed25519 keys of {@code JWT_KEY}: the first signs, all are published, so that a key can be replaced while tokens of the
- * one before are still good. A key's id is its thumbprint (RFC 7638), the same in every replica.
+ * The Ed25519 keys of {@code JWT_KEY}. The first one signs and all are published, so that a key can be replaced while
+ * tokens of the previous one are still valid. The id of a key is its thumbprint (RFC 7638), the same in every replica.
  */
 @Component
 class SigningKeys implements PublicKeys {

@@ -1,7 +1,9 @@
 package dev.ticketing.auth.session;
 
-/** The environment holds no key to sign session tokens with. The message never holds any of what is there. */
-class UnusableJwtKey extends RuntimeException {
+import dev.ticketing.process.UnusableSetting;
+
+/** The environment has no usable key to sign session tokens. The message never contains any of its value. */
+class UnusableJwtKey extends UnusableSetting {
 
     UnusableJwtKey(String defect) {
         super("JWT_KEY is " + defect

@@ -1,2 +1,2 @@
-/** Session tokens: the keys that sign them, how they start and how they end before their time. */
+/** Session tokens: the keys that sign them, and how sessions start and end. */
 package dev.ticketing.auth.session;

@@ -1,24 +1,45 @@
 package dev.ticketing.auth.user;
 
+import dev.ticketing.web.Margin;
+import java.net.IDN;
 import java.util.Locale;
 
-/** What counts as an e-mail address, and when two are the same. */
+/** The form of an e-mail address, and when two addresses are equal. */
 final class EmailAddress {
 
     /**
-     * What browsers take in {@code <input type=email>} (HTML, 4.10.5.1.5), with a dot in the domain and the lengths of RFC
-     * 5321, 4.5.3.1. ASCII only, where lower case is beyond dispute; browsers send a domain of other letters as Punycode.
-     * The lengths come first: they bound the work.
+     * The addresses that browsers accept in {@code <input type=email>} (HTML, 4.10.5.1.5), with a dot in the domain and
+     * the lengths of RFC 5321, 4.5.3.1. ASCII only, because its lower case is unambiguous; {@link #normalized} converts
+     * a domain of other letters to ASCII. The lengths come first because they bound the work.
      */
     static final String PATTERN = "(?=.{1,254}$)(?=[^@]{1,64}@)"
             + "[\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*"
             + "@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+"
             + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
 
+    private static final int LONGEST = 254;
+
     private EmailAddress() {}
 
-    /** Without space around it and in lower case. */
+    /**
+     * The address in lower case, without invisible characters around it, and with its domain in ASCII (IDNA, RFC 3490),
+     * so that both spellings of a domain are one address. An address that is too long, or has an invalid domain, stays
+     * unchanged.
+     */
     static String normalized(String address) {
-        return address == null ? null : address.strip().toLowerCase(Locale.ROOT);
+        if (address == null) {
+            return null;
+        }
+        var trimmed = Margin.trim(address);
+        return trimmed.length() > LONGEST ? trimmed : inAscii(trimmed).toLowerCase(Locale.ROOT);
+    }
+
+    private static String inAscii(String address) {
+        var domain = address.lastIndexOf('@') + 1;
+        try {
+            return address.substring(0, domain) + IDN.toASCII(address.substring(domain));
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 }

@@ -1,9 +1,9 @@
 package dev.ticketing.auth.user;
 
-/** The address has an account. */
+/** The address already has an account. */
 class EmailInUse extends RuntimeException {
 
     EmailInUse() {
-        super("This e-mail address has an account already.");
+        super("An account with this e-mail address already exists.");
     }
 }

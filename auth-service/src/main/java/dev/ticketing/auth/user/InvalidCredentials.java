@@ -1,9 +1,9 @@
 package dev.ticketing.auth.user;
 
-/** The address has no account or the password is wrong; which of the two, nobody is told. */
+/** The address has no account or the password is wrong; the response does not reveal which. */
 class InvalidCredentials extends RuntimeException {
 
     InvalidCredentials() {
-        super("The e-mail address or the password is wrong.");
+        super("Incorrect e-mail address or password.");
     }
 }

@@ -1,6 +1,9 @@
 package dev.ticketing.auth.user;
 
-/** More people sign up and in than this service can hash passwords for: it is our limit, not the caller's fault. */
+/**
+ * More people are signing up and in than this service can hash passwords for: a limit of the service, not a fault of
+ * the caller.
+ */
 class TooBusy extends RuntimeException {
 
     TooBusy() {

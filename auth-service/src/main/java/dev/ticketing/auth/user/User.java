@@ -1,10 +1,11 @@
 package dev.ticketing.auth.user;
 
-import dev.ticketing.messaging.Creation;
 import dev.ticketing.web.CurrentUser;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -13,10 +14,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * An account.
  *
- * @param email in lower case; its unique index is what keeps an address from having two accounts
- * @param passwordHash with the parameters it was made with
- * @param creation the request that made it, if it had a key; its fingerprint is the address, and nothing of the password
- * @param sessionsNotBefore all sessions issued before have ended; in whole seconds, like the time of a token
+ * @param email in lower case; its unique index prevents two accounts with one address
+ * @param passwordHash with its parameters
+ * @param madeBy token of the request that created it, if it had a key (ADR 0035)
+ * @param sessionsNotBefore all sessions issued before this time have ended; in whole seconds, like the time of a
+ *     token
  */
 @Document("users")
 record User(
@@ -24,28 +26,27 @@ record User(
         @Indexed(unique = true) String email,
         String passwordHash,
         Instant createdAt,
-        Creation creation,
+        @Indexed(unique = true, sparse = true) @Nullable String madeBy,
         Instant sessionsNotBefore,
-        @Version Long version)
-        implements Creation.Known {
+        @Version @Nullable Long version) {
 
-    /** @param creation may be {@code null} */
-    static User signUp(String email, String passwordHash, Instant now, Creation creation) {
-        return new User(new ObjectId().toHexString(), email, passwordHash, now, creation, Instant.EPOCH, null);
+    static User signUp(String email, String passwordHash, Instant now, Optional<String> madeBy) {
+        return new User(
+                new ObjectId().toHexString(), email, passwordHash, now, madeBy.orElse(null), Instant.EPOCH, null);
     }
 
     User withPasswordHash(String hash) {
-        return new User(id, email, hash, createdAt, creation, sessionsNotBefore, version);
+        return new User(id, email, hash, createdAt, madeBy, sessionsNotBefore, version);
     }
 
     /**
-     * Ends all sessions issued so far. A token tells its time in whole seconds: the current second has to end too, and the
-     * next session is issued in the one after, if need be ahead of the clock.
+     * Ends all sessions issued so far. Tokens contain their time in whole seconds, so the current second ends too. The
+     * next session is issued in the following second, ahead of the clock if necessary.
      */
     User endSessions(Instant now) {
         var last = now.isBefore(sessionsNotBefore) ? sessionsNotBefore : now;
         var next = last.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        return new User(id, email, passwordHash, createdAt, creation, next, version);
+        return new User(id, email, passwordHash, createdAt, madeBy, next, version);
     }
 
     CurrentUser identity() {

@@ -5,17 +5,21 @@ import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Problems;
 import dev.ticketing.web.RevokedSessions;
+import dev.ticketing.web.Session;
 import dev.ticketing.web.SessionCookie;
+import dev.ticketing.web.limits.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -26,31 +30,33 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/users}: signing up, signing in, and out everywhere. */
+/** {@code /api/users}: signing up, signing in, and signing out everywhere. */
 @RestController
 @RequestMapping("/api/users")
 class UserController {
 
+    private static final Logger log = LoggerFactory.getLogger(UserController.class);
+
+    /** A visitor has no name yet. */
+    private static final String ANYONE = "visitor";
+
     private final UserService users;
     private final SessionTokens tokens;
-    private final Clock clock;
+    private final RevokedSessions revoked;
 
-    UserController(UserService users, SessionTokens tokens, Clock clock) {
+    UserController(UserService users, SessionTokens tokens, RevokedSessions revoked) {
         this.users = users;
         this.tokens = tokens;
-        this.clock = clock;
+        this.revoked = revoked;
     }
 
-    /** Prints without the password. */
+    /** {@link #toString} omits the password. */
+    @GoodPassword
     record SignUp(
             @NotNull(message = "email is required")
             @Pattern(regexp = EmailAddress.PATTERN, message = "email must be an e-mail address")
             String email,
 
-            @NotNull(message = "password is required")
-            @Pattern(regexp = "(?s).{8,128}", message = "password must be 8 to 128 characters")
-            @Pattern(regexp = "(?s).{0,7}|.*\\S.*", message = "password must not be blank")
-            @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "password must not have control characters in it")
             String password) {
 
         SignUp {
@@ -65,11 +71,16 @@ class UserController {
 
     @PostMapping("/signup")
     ResponseEntity<CurrentUser> signUp(
-            Optional<IdempotencyKey> key, @Valid @RequestBody SignUp body, HttpServletRequest request) {
-        return signedIn(HttpStatus.CREATED, users.signUp(key, body.email(), body.password()), request);
+            Optional<IdempotencyKey> key,
+            ClientNetwork from,
+            @Valid @RequestBody SignUp body,
+            Optional<Session> before,
+            HttpServletRequest request) {
+        var user = users.signUp(key.map(given -> given.of(ANYONE, body.email())), from, body.email(), body.password());
+        return signedIn(HttpStatus.CREATED, user, before, request);
     }
 
-    /** Prints without the password. */
+    /** {@link #toString} omits the password. */
     record SignIn(
             @NotBlank(message = "email is required") @Size(max = 254, message = "email must be an e-mail address")
             String email,
@@ -87,15 +98,28 @@ class UserController {
     }
 
     @PostMapping("/signin")
-    ResponseEntity<CurrentUser> signIn(@Valid @RequestBody SignIn body, HttpServletRequest request) {
-        return signedIn(HttpStatus.OK, users.signIn(body.email(), body.password()), request);
+    ResponseEntity<CurrentUser> signIn(
+            ClientNetwork from, @Valid @RequestBody SignIn body, Optional<Session> before, HttpServletRequest request) {
+        return signedIn(HttpStatus.OK, users.signIn(from, body.email(), body.password()), before, request);
     }
 
-    private ResponseEntity<CurrentUser> signedIn(HttpStatus status, User user, HttpServletRequest request) {
+    /** @param before the previous session of the browser: it ends, because the browser forgets it */
+    private ResponseEntity<CurrentUser> signedIn(
+            HttpStatus status, User user, Optional<Session> before, HttpServletRequest request) {
+        before.ifPresent(this::end);
         var token = tokens.issue(user.identity(), user.sessionsNotBefore());
         return ResponseEntity.status(status)
                 .header(HttpHeaders.SET_COOKIE, cookie(request, token, RevokedSessions.TOKEN_LIFETIME))
                 .body(user.identity());
+    }
+
+    /** While the broker is down, people can still sign in. */
+    private void end(Session session) {
+        try {
+            revoked.revoke(session);
+        } catch (DataAccessException e) {
+            log.warn("event=session-not-ended user={}: {}", session.user().id(), e.getMessage());
+        }
     }
 
     @PostMapping("/signout-everywhere")
@@ -121,19 +145,9 @@ class UserController {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(TooManyAttempts e) {
-        var wait = Duration.between(clock.instant(), e.nextAt()).plusSeconds(1).toSeconds();
-        return later(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", e.getMessage(), Math.max(1, wait));
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(TooBusy e) {
-        return later(HttpStatus.SERVICE_UNAVAILABLE, "too-busy", e.getMessage(), 1);
-    }
-
-    private static ResponseEntity<ProblemDetail> later(HttpStatus status, String code, String detail, long seconds) {
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
-                .body(Problems.of(status, code, detail));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "too-busy", e.getMessage()));
     }
 }

@@ -1,79 +1,106 @@
 package dev.ticketing.auth.user;
 
-import dev.ticketing.messaging.Creation;
-import dev.ticketing.messaging.RetryOnConflict;
-import dev.ticketing.web.FirstAnswers;
-import dev.ticketing.web.IdempotencyKey;
+import dev.ticketing.documents.RetryOnConflict;
 import dev.ticketing.web.IdempotencyKeyReused;
+import dev.ticketing.web.IdempotentRequests;
 import dev.ticketing.web.NotSignedIn;
+import dev.ticketing.web.RequestKey;
 import dev.ticketing.web.RevokedSessions;
+import dev.ticketing.web.limits.ClientNetwork;
+import dev.ticketing.web.limits.Limiter;
+import dev.ticketing.web.limits.Quota;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-/** One method per use case; addresses come normalized. */
+/** One method per use case; addresses are normalized. */
 @Service
 class UserService {
 
+    private static final Logger log = LoggerFactory.getLogger(UserService.class);
+
     private final Users users;
-    private final FirstAnswers firstAnswers;
+    private final IdempotentRequests requests;
     private final Passwords passwords;
-    private final Turnstile turnstile;
-    private final SignInFailures failures;
+    private final Bulkhead bulkhead;
+    private final SignInThrottle throttle;
+    private final Limiter limiter;
+    private final Quota signUps;
     private final RevokedSessions revoked;
     private final Clock clock;
 
     UserService(
             Users users,
-            FirstAnswers firstAnswers,
+            IdempotentRequests requests,
             Passwords passwords,
-            Turnstile turnstile,
-            SignInFailures failures,
+            Bulkhead bulkhead,
+            SignInThrottle throttle,
+            Limiter limiter,
+            SignInSettings settings,
             RevokedSessions revoked,
             Clock clock) {
         this.users = users;
-        this.firstAnswers = firstAnswers;
+        this.requests = requests;
         this.passwords = passwords;
-        this.turnstile = turnstile;
-        this.failures = failures;
+        this.bulkhead = bulkhead;
+        this.throttle = throttle;
+        this.limiter = limiter;
+        this.signUps = new Quota("sign-ups", "client", settings.signUpsPerClient());
         this.revoked = revoked;
         this.clock = clock;
     }
 
     /**
-     * Of many at once with one address exactly one succeeds; whoever comes after it costs no hash. Who repeats a request with
-     * its key is known by the password.
+     * Of many concurrent requests with one address exactly one succeeds; a later one costs no hash. A repeated request
+     * must have the password of the first, which is not part of its fingerprint.
      */
-    User signUp(Optional<IdempotencyKey> key, String email, String password) {
-        var user = firstAnswers.make(
-                User.class,
-                "visitor",
-                key.map(given -> given.withFingerprint(email)),
-                creation -> signUp(email, password, creation));
+    User signUp(Optional<RequestKey> key, ClientNetwork from, String email, String password) {
+        var user = requests.make(User.class, key, madeBy -> signUp(from, email, password, madeBy));
         if (key.isPresent()) {
-            requireSamePassword(user, password);
+            requireSamePassword(user, from, password);
         }
         return user;
     }
 
-    private User signUp(String email, String password, Creation creation) {
-        return turnstile.pass(() -> {
+    private User signUp(ClientNetwork from, String email, String password, Optional<String> madeBy) {
+        limiter.take(signUps, from.name());
+        var user = bulkhead.pass(from.name(), () -> {
             if (users.existsByEmail(email)) {
                 throw new EmailInUse();
             }
-            return insert(User.signUp(email, passwords.hash(password), clock.instant(), creation));
+            return insert(User.signUp(email, passwords.hash(password), clock.instant(), madeBy));
+        });
+        throttle.familiar(email, from);
+        log.info("event=sign-up user={}", user.id());
+        return user;
+    }
+
+    /** A key does not bypass the limit of {@link #signIn}. */
+    private void requireSamePassword(User user, ClientNetwork from, String password) {
+        judged(user.email(), from, () -> {
+            if (!passwords.matches(password, Optional.of(user.passwordHash()))) {
+                throw new IdempotencyKeyReused();
+            }
+            return user;
         });
     }
 
-    /** A key is no way around the limit of {@link #signIn}. */
-    private void requireSamePassword(User user, String password) {
-        failures.requireFew(user.email());
-        if (!turnstile.pass(() -> passwords.matches(password, Optional.of(user.passwordHash())))) {
-            failures.add(user.email());
-            throw new IdempotencyKeyReused();
-        }
+    /**
+     * Counts every attempt until it has succeeded, beginning when its turn comes, so that correct passwords in the
+     * queue do not count as failures.
+     */
+    private User judged(String email, ClientNetwork from, Supplier<User> judgement) {
+        return bulkhead.pass(from.name(), () -> {
+            throttle.add(email, from);
+            var user = judgement.get();
+            throttle.none(email, from);
+            return user;
+        });
     }
 
     private User insert(User user) {
@@ -84,27 +111,21 @@ class UserService {
         }
     }
 
-    User signIn(String email, String password) {
-        failures.requireFew(email);
-        try {
-            var user = turnstile.pass(() -> authenticate(email, password));
-            failures.clear(email);
-            return user;
-        } catch (InvalidCredentials e) {
-            failures.add(email);
-            throw e;
-        }
+    User signIn(ClientNetwork from, String email, String password) {
+        return judged(email, from, () -> authenticate(email, password));
     }
 
     private User authenticate(String email, String password) {
         var user = users.findByEmail(email);
         if (!passwords.matches(password, user.map(User::passwordHash))) {
+            log.info("event=sign-in outcome=refused user={}", user.map(User::id).orElse("unknown"));
             throw new InvalidCredentials();
         }
+        log.info("event=sign-in outcome=accepted user={}", user.map(User::id).orElseThrow());
         return user.map(found -> upToDate(found, password)).orElseThrow();
     }
 
-    /** The password is at hand only now: the moment to hash it with today's parameters. */
+    /** The password is available only now, so this is the moment to hash it with the current parameters. */
     private User upToDate(User user, String password) {
         if (!passwords.isOutdated(user.passwordHash())) {
             return user;
@@ -116,11 +137,12 @@ class UserService {
         }
     }
 
-    /** Ends all sessions of this user; those that start afterwards are good, also within the same second. */
+    /** Ends all sessions of this user. Sessions that start later are valid, even within the same second. */
     @RetryOnConflict
     void signOutEverywhere(String userId) {
         var user = users.findById(userId).orElseThrow(NotSignedIn::new);
         var ended = users.save(user.endSessions(clock.instant()));
         revoked.revokeAll(userId, ended.sessionsNotBefore());
+        log.info("event=sign-out-everywhere user={}", userId);
     }
 }

@@ -30,7 +30,7 @@ class ForgedTokenIT extends AuthFixture {
     private final String email = UUID.randomUUID() + "@example.com";
 
     @TestFactory
-    Stream<DynamicTest> aForgedTokenIsNobodys() {
+    Stream<DynamicTest> forgedTokenIsNotAccepted() {
         var good = signedUp(email).substring("session=".length());
         var parts = good.split("\\.");
         var stranger = Jwks.CRV.Ed25519.keyPair().build().getPrivate();
@@ -74,13 +74,13 @@ class ForgedTokenIT extends AuthFixture {
     }
 
     @Test
-    void aTokenOfOursIsGood() {
+    void ownTokenIsAccepted() {
         var token = token().signWith(keys.current(), Jwts.SIG.EdDSA).compact();
 
         assertThat(currentUser("session=" + token).get("email").asString()).isEqualTo(email);
     }
 
-    /** All that a good token has, but for its signature. */
+    /** A valid token except for its signature. */
     private JwtBuilder token() {
         return Jwts.builder()
                 .header()

@@ -6,15 +6,15 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Keys as {@code openssl genpkey} writes them. */
+/** Keys in the format of {@code openssl genpkey}. */
 public final class JwtKeys {
 
-    /** What comes before the 32 bytes of an Ed25519 key in PKCS#8 (RFC 8410, 7). */
+    /** The prefix of the 32 bytes of an Ed25519 key in PKCS#8 (RFC 8410, 7). */
     private static final byte[] PKCS_8 = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
     private JwtKeys() {}
 
-    /** A fresh one. */
+    /** A new key. */
     public static String ed25519() {
         return pem("Ed25519");
     }

@@ -23,7 +23,7 @@ class SessionIT extends AuthFixture {
     private final String email = UUID.randomUUID() + "@example.com";
 
     @Test
-    void nobodyIsNullAndNotStored() {
+    void missingUserIsNullAndNotStored() {
         var answer = get("/api/users/currentuser");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -47,7 +47,7 @@ class SessionIT extends AuthFixture {
     }
 
     @Test
-    void signingOutWithoutASessionIsAnsweredJustSo() {
+    void signingOutWithoutASessionSucceeds() {
         var cookie = signedUp(email);
         post("/api/users/signout", "{}", HttpHeaders.COOKIE, cookie);
 

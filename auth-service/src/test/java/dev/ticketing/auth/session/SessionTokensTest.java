@@ -21,7 +21,7 @@ class SessionTokensTest {
     private final CurrentUser ann = new CurrentUser("5f0000000000000000000001", "ann@example.com");
 
     @Test
-    void tellsWhoFromWhenUntilWhen() {
+    void containsUserIssueAndExpiry() {
         var token = parsed(tokens.issue(ann, Instant.EPOCH));
 
         assertThat(token.getHeader().getAlgorithm()).isEqualTo("EdDSA");

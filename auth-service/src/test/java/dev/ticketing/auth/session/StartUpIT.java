@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class StartUpIT {
 
     @Test
-    void withoutAKeyTheStartFailsAndSaysWhy() throws Exception {
+    void startWithoutAKeyFailsWithTheReason() throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(
                         java, "-cp", System.getProperty("java.class.path"), "dev.ticketing.auth.AuthApplication")
@@ -21,9 +21,9 @@ class StartUpIT {
 
         assertThat(process.waitFor()).isNotZero();
         assertThat(output.lines())
-                .filteredOn(line -> line.contains("JWT_KEY"))
-                .containsExactly("JWT_KEY is missing (expected: an Ed25519 private key in PKCS#8 PEM,"
+                .singleElement()
+                .asString()
+                .endsWith("JWT_KEY is missing (expected: an Ed25519 private key in PKCS#8 PEM,"
                         + " e.g. openssl genpkey -algorithm ed25519)");
-        assertThat(output).doesNotContain("\tat ").doesNotContain("Error creating bean");
     }
 }

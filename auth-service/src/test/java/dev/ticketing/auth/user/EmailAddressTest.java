@@ -66,8 +66,54 @@ class EmailAddressTest {
     }
 
     @Test
-    void isTheSameWhateverItsCaseAndTheSpaceAroundIt() {
+    void isTheSameInAnyCaseAndWithSpaceAroundIt() {
         assertThat(EmailAddress.normalized(" Ann@Example.COM\t")).isEqualTo("ann@example.com");
         assertThat(EmailAddress.normalized(null)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b", "\ufeff", "\u2060", "\u00ad", "\u202a", "\u3000"})
+    void isTheSameWithInvisibleCharactersAroundIt(String invisible) {
+        assertThat(EmailAddress.normalized(invisible + "ann@example.com" + invisible + " "))
+                .isEqualTo("ann@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "info@münchen.example",
+                "Info@MÜNCHEN.example",
+                "info@mu\u0308nchen.example",
+                "info@xn--mnchen-3ya.example",
+                "info@XN--MNCHEN-3YA.EXAMPLE"
+            })
+    void isTheSameInEitherSpellingOfItsDomain(String address) {
+        assertThat(EmailAddress.normalized(address))
+                .isEqualTo("info@xn--mnchen-3ya.example")
+                .matches(EmailAddress.PATTERN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "info@ü..example",
+                "info@\u0301.",
+                "info@\ud800.example",
+                "änn@münchen.example",
+                "ü",
+                "@ü",
+                "info@"
+            })
+    void isNoAddressWhenItsDomainIsNone(String address) {
+        assertThat(EmailAddress.normalized(address)).doesNotMatch(EmailAddress.PATTERN);
+    }
+
+    @Test
+    void isNoAddressWhenItsDomainIsTooLong() {
+        assertThat(EmailAddress.normalized("info@" + "ü".repeat(60) + ".example"))
+                .doesNotMatch(EmailAddress.PATTERN);
+        assertThat(EmailAddress.normalized("info@" + "ü.".repeat(100) + "example"))
+                .doesNotMatch(EmailAddress.PATTERN);
+        assertThat(EmailAddress.normalized("info@" + "ü".repeat(30_000))).doesNotMatch(EmailAddress.PATTERN);
     }
 }

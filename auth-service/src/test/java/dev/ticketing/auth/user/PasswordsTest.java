@@ -45,7 +45,7 @@ class PasswordsTest {
     }
 
     @Test
-    void matchesNobodyWithoutAHash() {
+    void matchesNoPasswordWithoutAHash() {
         assertThat(passwords.matches("password", Optional.empty())).isFalse();
     }
 
@@ -60,5 +60,17 @@ class PasswordsTest {
 
         assertThat(passwords.matches("password", Optional.of(weak))).isTrue();
         assertThat(passwords.isOutdated(weak)).isTrue();
+    }
+
+    @Test
+    void thatIsTooLongToNormalizeMatchesNothing() {
+        var longest = "a" + "\u0301".repeat(511);
+        var tooLong = longest + "\u0301";
+
+        assertThat(passwords.matches(longest, Optional.of(passwords.hash(longest))))
+                .isTrue();
+        assertThat(passwords.matches(tooLong, Optional.of(passwords.hash(longest))))
+                .isFalse();
+        assertThat(passwords.matches(tooLong, Optional.empty())).isFalse();
     }
 }

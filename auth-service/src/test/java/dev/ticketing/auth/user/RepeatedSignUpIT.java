@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.auth.AuthFixture;
 import dev.ticketing.testing.MovableClock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** What a client gets that does not know whether its first request has arrived. */
+/** The responses to a client that does not know whether its first request has arrived. */
 class RepeatedSignUpIT extends AuthFixture {
 
     @Autowired
@@ -81,16 +85,16 @@ class RepeatedSignUpIT extends AuthFixture {
     }
 
     @Test
-    void nothingOfThePasswordIsInTheKeysRecord() {
+    void nothingOfThePasswordIsInTheKeysRecord() throws NoSuchAlgorithmException {
         signUp(email, PASSWORD);
 
-        var stored =
-                mongo.getCollection("users").find(new Document("email", email)).first();
+        var claim = mongo.getCollection("claimed_keys")
+                .find(new Document("_id", "visitor:POST /api/users/signup:" + key))
+                .first();
 
-        assertThat(stored.get("creation", Document.class))
-                .containsOnlyKeys("key", "fingerprint", "at")
-                .containsEntry("key", "visitor:POST /api/users/signup:" + key)
-                .containsEntry("fingerprint", email);
+        assertThat(claim)
+                .containsOnlyKeys("_id", "fingerprint", "token", "repeated", "at", "_class")
+                .containsEntry("fingerprint", sha256("\"" + email + "\""));
     }
 
     @Test
@@ -119,6 +123,11 @@ class RepeatedSignUpIT extends AuthFixture {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo("Idempotency-Key");
         assertThat(users.existsByEmail(email)).isFalse();
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 
     private Answer signUp(String email, String password) {

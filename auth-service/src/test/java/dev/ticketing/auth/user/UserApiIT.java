@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.ticketing.auth.AuthFixture;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +54,41 @@ class UserApiIT extends AuthFixture {
         assertThat(answer.body().get("email").asString()).isEqualTo(email);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b", "\ufeff"})
+    void anAddressIsFreeOfWhatIsInvisibleAroundIt(String invisible) {
+        var signedUp = post("/api/users/signup", credentials(invisible + email, PASSWORD));
+        var signedIn = post("/api/users/signin", credentials(email + invisible, PASSWORD));
+
+        assertThat(signedUp.status()).isEqualTo(201);
+        assertThat(signedUp.body().get("email").asString()).isEqualTo(email);
+        assertThat(signedIn.status()).isEqualTo(200);
+    }
+
     @Test
-    void anAddressHasOneAccountWhateverItsCase() {
+    void aDomainHasOneAccountInEitherSpelling() {
+        var local = UUID.randomUUID().toString();
+
+        var signedUp = post("/api/users/signup", credentials(local + "@münchen.example", PASSWORD));
+        var again = post("/api/users/signup", credentials(local + "@xn--mnchen-3ya.example", PASSWORD));
+        var signedIn = post("/api/users/signin", credentials(local + "@MÜNCHEN.example", PASSWORD));
+
+        assertThat(signedUp.status()).isEqualTo(201);
+        assertThat(signedUp.body().get("email").asString()).isEqualTo(local + "@xn--mnchen-3ya.example");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(signedIn.status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAccountKeepsItsPasswordThoughItIsCommon() {
+        users.insert(User.signUp(email, new Passwords().hash("password"), Instant.EPOCH, null));
+
+        assertThat(post("/api/users/signin", credentials(email, "password")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void addressHasOneAccountInAnyCase() {
         signedUp(email);
 
         var again = post("/api/users/signup", credentials("A" + email, PASSWORD));
@@ -85,7 +119,15 @@ class UserApiIT extends AuthFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12345678", "  spaces around  ", "пароль-пароль", "quote\"back\\slash", "密码密码密码密码"})
+    @ValueSource(
+            strings = {
+                "tr7!kq2x",
+                "no ticketing today",
+                "  spaces around  ",
+                "пароль-пароль",
+                "quote\"back\\slash",
+                "密码密码密码密码"
+            })
     void aGoodPasswordSignsUpAndIn(String password) {
         var signedUp = post("/api/users/signup", credentials(email, password));
         var signedIn = post("/api/users/signin", credentials(email, password));
@@ -117,25 +159,36 @@ class UserApiIT extends AuthFixture {
                         new Bad("{}", "email", "password"),
                         new Bad("{\"email\":null,\"password\":null}", "email", "password"),
                         new Bad("{\"email\":\"a@b.co\"}", "password"),
-                        new Bad("{\"password\":\"password\"}", "email"),
+                        new Bad("{\"password\":\"correct horse\"}", "email"),
                         new Bad(credentials("", ""), "email", "password"),
-                        new Bad(credentials("ann", "password"), "email"),
+                        new Bad(credentials("ann", PASSWORD), "email"),
                         new Bad(credentials("a@b.co", "p"), "password"),
                         new Bad(credentials("a@b.co", "1234567"), "password"),
                         new Bad(credentials("a@b.co", "x".repeat(129)), "password"),
                         new Bad(credentials("a@b.co", "x".repeat(50_000)), "password"),
-                        new Bad(credentials("a@" + "b.".repeat(20_000) + "co", "password"), "email"),
+                        new Bad(credentials("a@" + "b.".repeat(20_000) + "co", PASSWORD), "email"),
+                        new Bad(credentials("a@b.co", "a" + "\u0301".repeat(600)), "password"),
+                        new Bad(credentials("a@b.co", "e\u0301".repeat(7)), "password"),
+                        new Bad(credentials("a@b.co", "password"), "password"),
+                        new Bad(credentials("a@b.co", "12345678"), "password"),
+                        new Bad(credentials("a@b.co", "  Password123 "), "password"),
+                        new Bad(credentials("ann@example.com", "Ann@Example.com"), "password"),
+                        new Bad(credentials("ann@münchen.example", "ann@münchen.example"), "password"),
+                        new Bad(credentials("annabelle.lee@b.co", "annabelle.lee"), "password"),
+                        new Bad(credentials("a@b.co", "ticketing"), "password"),
+                        new Bad(credentials("a@b.co", "Ticketing.dev!"), "password"),
+                        new Bad(credentials("a@b.co", "2026-TICKETING"), "password"),
                         new Bad(credentials("a@b.co", "        "), "password"),
                         new Bad(credentials("a@b.co", "pass\u0000word"), "password"),
                         new Bad(credentials("a@b.co", "pass\nword"), "password"),
                         new Bad(credentials("a@b.co", "\u0000"), "password", "password"),
-                        new Bad(credentials("a\u0000@b.co", "password"), "email"),
+                        new Bad(credentials("a\u0000@b.co", PASSWORD), "email"),
                         new Bad("{\"email\":\"a@b.co\",\"password\":\"pass\\ud800word\"}", "password"),
-                        new Bad("{\"email\":\"\\ud800@b.co\",\"password\":\"password\"}", "email"),
+                        new Bad("{\"email\":\"\\ud800@b.co\",\"password\":\"correct horse\"}", "email"),
                         new Bad("{\"email\":\"a@b.co\",\"password\":12345678}", "password"),
                         new Bad("{\"email\":\"a@b.co\",\"password\":true}", "password"),
-                        new Bad("{\"email\":[\"a@b.co\"],\"password\":\"password\"}", "email"),
-                        new Bad("{\"email\":{\"$gt\":\"\"},\"password\":\"password\"}", "email"))
+                        new Bad("{\"email\":[\"a@b.co\"],\"password\":\"correct horse\"}", "email"),
+                        new Bad("{\"email\":{\"$gt\":\"\"},\"password\":\"correct horse\"}", "email"))
                 .map(bad -> dynamicTest(name(bad.body()), () -> isRefused("/api/users/signup", bad)));
     }
 
@@ -151,7 +204,7 @@ class UserApiIT extends AuthFixture {
     }
 
     @Test
-    void whatIsNotAskedForChangesNothing() {
+    void unknownFieldChangesNothing() {
         var body = credentials(email, PASSWORD)
                 .replace("}", ",\"id\":\"5f0000000000000000000001\",\"role\":\"admin\",\"version\":7}");
 
@@ -163,7 +216,7 @@ class UserApiIT extends AuthFixture {
     }
 
     @Test
-    void aPasswordIsNeitherAnsweredNorLogged(CapturedOutput output) {
+    void passwordIsNeitherReturnedNorLogged(CapturedOutput output) {
         var secret = "secret-" + UUID.randomUUID();
         var answers = Stream.of(
                 post("/api/users/signup", credentials(email, secret)),
@@ -198,7 +251,7 @@ class UserApiIT extends AuthFixture {
     }
 
     @Test
-    void whatIsNotHereIsNotFoundAndNotStored() {
+    void unknownPathIsNotFoundAndNotStored() {
         var answer = get("/api/users/" + email);
 
         assertThat(answer.status()).isEqualTo(404);

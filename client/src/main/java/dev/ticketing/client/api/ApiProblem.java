@@ -3,21 +3,28 @@ package dev.ticketing.client.api;
 import java.util.List;
 import org.springframework.http.HttpStatusCode;
 
-/** A service said no, and why (RFC 9457). */
+/** A service refused a request, with the reason (RFC 9457). */
 public final class ApiProblem extends RuntimeException {
 
-    /** @param field name of the part of the input that is wrong, or {@code null} */
+    /** @param field name of the invalid part of the input, or {@code null} */
     public record Error(String message, String field) {}
 
     private final HttpStatusCode status;
     private final String code;
+    private final String declineCode;
     private final List<Error> errors;
 
     /** @param code stable kebab-case word */
     public ApiProblem(HttpStatusCode status, String code, String detail, List<Error> errors) {
+        this(status, code, null, detail, errors);
+    }
+
+    /** @param declineCode Stripe's reason for declining the card, or {@code null} */
+    ApiProblem(HttpStatusCode status, String code, String declineCode, String detail, List<Error> errors) {
         super(detail);
         this.status = status;
         this.code = code;
+        this.declineCode = declineCode;
         this.errors = List.copyOf(errors);
     }
 
@@ -27,6 +34,11 @@ public final class ApiProblem extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** Stripe's reason for declining the card; {@code null} if there was none. */
+    public String declineCode() {
+        return declineCode;
     }
 
     /** At least one. */

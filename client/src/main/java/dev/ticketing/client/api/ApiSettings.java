@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings under {@code ticketing.api}.
  *
- * @param stripeSandbox where the sandbox's card form sends its cards; none with a real Stripe
+ * @param stripeSandbox target of the sandbox's card form; none with the real Stripe
  */
 @ConfigurationProperties("ticketing.api")
 record ApiSettings(URI auth, URI tickets, URI orders, URI payments, Optional<URI> stripeSandbox) {
@@ -18,7 +18,7 @@ record ApiSettings(URI auth, URI tickets, URI orders, URI payments, Optional<URI
         stripeSandbox.ifPresent(ApiSettings::refuseRealStripe);
     }
 
-    /** Card numbers typed into our own form may only ever reach the sandbox. */
+    /** Card numbers typed into our own form must reach only the sandbox. */
     private static void refuseRealStripe(URI address) {
         var host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
         if (address.getHost() == null || host.matches("(.*\\.)?stripe\\.com\\.?")) {

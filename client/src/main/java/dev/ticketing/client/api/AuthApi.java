@@ -4,7 +4,10 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClient;
 
-/** {@code /api/users}. Each answer is the {@code Set-Cookie} headers for the browser, as auth-service wrote them. */
+/**
+ * {@code /api/users}. Each response consists of the {@code Set-Cookie} headers for the browser, as auth-service wrote
+ * them.
+ */
 public final class AuthApi {
 
     private final RestClient http;
@@ -13,7 +16,7 @@ public final class AuthApi {
         this.http = http;
     }
 
-    /** What a person types in; prints without the password. */
+    /** The input of a person; {@link #toString} omits the password. */
     public record Credentials(String email, String password) {
 
         @Override

@@ -1,5 +1,6 @@
 package dev.ticketing.client.api;
 
+import dev.ticketing.events.StripeCurrency;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
@@ -11,13 +12,12 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(amount, Currency.getInstance(currency.toUpperCase(Locale.ROOT)));
     }
 
-    /** As programs write it: in the currency's own number of decimals. */
-    public String plain() {
-        return amount.setScale(Math.max(amount.scale(), currency.getDefaultFractionDigits()))
-                .toPlainString();
+    public long minor() {
+        return amount.movePointRight(StripeCurrency.decimalsOf(code())).longValueExact();
     }
 
-    public long minor() {
-        return amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact();
+    /** ISO 4217, in lower case. */
+    public String code() {
+        return currency.getCurrencyCode().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** An order as orders-service tells its buyer; {@code serverTime} is the clock that {@code expiresAt} is measured by. */
+/** An order as orders-service returns it to its buyer; {@code expiresAt} refers to the clock of {@code serverTime}. */
 public record Order(
         String id,
         String status,
@@ -16,24 +16,27 @@ public record Order(
         Instant createdAt,
         Instant serverTime) {
 
-    /** Statuses of an order that holds its ticket but has not got it. */
+    /** The states of an order that reserves its ticket but has not bought it. */
     static final List<String> OPEN = List.of("created", "awaiting:payment");
+
+    /** The states of an order that has reserved or bought its ticket. */
+    static final List<String> IN_FORCE = List.of("created", "awaiting:payment", "complete");
 
     public Order {
         history = history == null ? List.of() : List.copyOf(history);
     }
 
-    /** What is bought, at the price of the moment it was reserved. */
+    /** The ticket, at its price when it was reserved. */
     public record OrderedTicket(String id, String title, BigDecimal price, String currency) {}
 
     /**
-     * Part of an order's story: what it became, and when.
+     * A change of the order's status.
      *
      * @param reason why it was cancelled; otherwise {@code null}
      */
     public record Step(Instant at, String status, String reason) {
 
-        /** As {@link Order#statusWord}. */
+        /** See {@link Order#statusWord}. */
         public String statusWord() {
             return word(status);
         }
@@ -55,11 +58,15 @@ public record Order(
         return OPEN.contains(status);
     }
 
+    boolean isInForce() {
+        return IN_FORCE.contains(status);
+    }
+
     public boolean isComplete() {
         return status.equals("complete");
     }
 
-    /** The status as a word in names of messages and styles. */
+    /** The status as used in names of messages and styles. */
     public String statusWord() {
         return word(status);
     }

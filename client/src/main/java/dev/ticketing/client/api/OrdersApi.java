@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.client.RestClient;
 
-/** {@code /api/orders}: the visitor's own. */
+/** {@code /api/orders}: the visitor's own orders. */
 public final class OrdersApi {
 
     private final RestClient http;
@@ -15,10 +15,14 @@ public final class OrdersApi {
         this.http = http;
     }
 
-    public Order place(String ticketId) {
+    /** @throws ApiProblem {@code price-changed} if the ticket has changed since the visitor saw it */
+    public Order place(SeenTicket ticket) {
         return http.post()
                 .uri("/api/orders")
-                .body(Map.of("ticketId", ticketId))
+                .headers(headers -> ticket.version().ifPresent(version -> headers.setIfMatch("\"" + version + "\"")))
+                .body(ticket.price()
+                        .map(price -> Map.of("ticketId", ticket.id(), "expectedPrice", price))
+                        .orElseGet(() -> Map.of("ticketId", ticket.id())))
                 .retrieve()
                 .body(Order.class);
     }
@@ -26,7 +30,7 @@ public final class OrdersApi {
     /**
      * Newest first.
      *
-     * @param statuses of which they have one; all orders if there are none
+     * @param statuses the wanted ones; all if empty
      * @param cursor of the page, or {@code null} for the first
      */
     public Page<Order> list(Collection<String> statuses, String cursor) {
@@ -43,10 +47,10 @@ public final class OrdersApi {
         return http.get().uri("/api/orders/{id}", id).retrieve().body(Order.class);
     }
 
-    /** The visitor's order that holds this ticket now, looked for among the newest. */
-    public Optional<Order> findOpenFor(String ticketId) {
-        return list(Order.OPEN, null).items().stream()
-                .filter(order -> order.isOpen() && order.ticket().id().equals(ticketId))
+    /** The visitor's order that has reserved or bought this ticket, if it is among the newest. */
+    public Optional<Order> findFor(String ticketId) {
+        return list(Order.IN_FORCE, null).items().stream()
+                .filter(order -> order.isInForce() && order.ticket().id().equals(ticketId))
                 .findFirst();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.web.util.UriUtils;
 /**
  * Part of a list.
  *
- * @param next cursor of the part that follows, from the {@code Link} header (RFC 8288), or {@code null} if this is the last
+ * @param next cursor of the next part, from the {@code Link} header (RFC 8288), or {@code null} if this is the last
  * @param total of all parts, or {@code null} if it was not counted
  */
 public record Page<T>(List<T> items, String next, Total total) {

@@ -1,28 +1,32 @@
 package dev.ticketing.client.api;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.web.client.RestClient;
 
-/** {@code /api/payments}: the visitor's own, and how one can pay. */
+/** {@code /api/payments}: the visitor's own payments, and the ways to pay. */
 public final class PaymentsApi {
 
     private static final Duration KEEP_OPTIONS = Duration.ofMinutes(1);
 
     private final RestClient http;
-    private final Clock clock;
-    private volatile KnownOptions known = new KnownOptions(null, Instant.MIN);
+    private final LoadingCache<String, Options> options;
 
     PaymentsApi(RestClient http, Clock clock) {
         this.http = http;
-        this.clock = clock;
+        this.options = Caffeine.newBuilder()
+                .expireAfterWrite(KEEP_OPTIONS)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build(uri -> http.get().uri(uri).retrieve().body(Options.class));
     }
 
     /**
-     * How one can pay.
+     * The ways to pay.
      *
      * @param mode {@code sandbox}, {@code test} or {@code live}
      * @param publishableKey for Stripe's script; none in the sandbox
@@ -34,19 +38,9 @@ public final class PaymentsApi {
         }
     }
 
-    private record KnownOptions(Options options, Instant until) {}
-
-    /** The same for everybody, and asked for once a minute. */
+    /** The same for everyone, fetched once a minute. */
     public Options options() {
-        var now = clock.instant();
-        if (now.isAfter(known.until())) {
-            known = new KnownOptions(askForOptions(), now.plus(KEEP_OPTIONS));
-        }
-        return known.options();
-    }
-
-    private Options askForOptions() {
-        return http.get().uri("/api/payments/config").retrieve().body(Options.class);
+        return options.get("/api/payments/config");
     }
 
     /** @param token a payment method or confirmation token of Stripe */

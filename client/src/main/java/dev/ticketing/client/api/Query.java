@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.util.UriBuilder;
 
-/** Query parameters of a call: whatever a visitor has typed, it stays the value of its parameter. */
+/** Query parameters of a call: visitor input always stays the value of its parameter. */
 final class Query {
 
     private Query() {}
 
-    /** @param wanted those that are {@code null} are left out */
+    /** @param wanted parameters; those with the value {@code null} are omitted */
     static URI address(UriBuilder uri, Map<String, String> wanted) {
         var given = new LinkedHashMap<>(wanted);
         given.values().removeIf(value -> value == null);

@@ -1,5 +1,6 @@
 package dev.ticketing.client.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatusCode;
@@ -11,8 +12,8 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns a card of the sandbox into a payment method, as Stripe's script would in the browser. Only ever speaks to the
- * sandbox: real card numbers never come near this server.
+ * Turns a card of the sandbox into a payment method, as Stripe's script would in the browser. It connects only to the
+ * sandbox: real card numbers never reach this server.
  */
 public final class SandboxCards {
 
@@ -60,13 +61,15 @@ public final class SandboxCards {
 
     private record ErrorBody(StripeError error) {}
 
-    private record StripeError(String code, String message, String param) {}
+    private record StripeError(
+            String code, @JsonProperty("decline_code") String declineCode, String message, String param) {}
 
     private ApiProblem problem(ClientHttpResponse answer) throws java.io.IOException {
         var error = json.readValue(answer.getBody(), ErrorBody.class).error();
         return new ApiProblem(
                 answer.getStatusCode(),
-                error.code() == null ? "card-refused" : error.code().replace('_', '-'),
+                "card-declined",
+                error.declineCode() == null ? error.code() : error.declineCode(),
                 error.message(),
                 List.of(new ApiProblem.Error(error.message(), field(error.param()))));
     }

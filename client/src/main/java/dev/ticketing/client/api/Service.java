@@ -2,7 +2,7 @@ package dev.ticketing.client.api;
 
 import java.util.Locale;
 
-/** Whom the pages ask. */
+/** The services behind the pages. */
 public enum Service {
     AUTH,
     TICKETS,

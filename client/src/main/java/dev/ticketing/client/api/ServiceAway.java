@@ -1,6 +1,6 @@
 package dev.ticketing.client.api;
 
-/** A service does not answer, or cannot do its work right now; nothing was changed that the caller knows of. */
+/** A service does not respond, or cannot do its work at the moment; the caller knows of no change. */
 public final class ServiceAway extends RuntimeException {
 
     private final Service service;

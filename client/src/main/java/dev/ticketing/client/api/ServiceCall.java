@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -13,7 +14,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Speaks to a service on behalf of the visitor whose request is being answered: session, and where it came from. */
+/** Calls a service on behalf of the visitor of the current request: adds their session and the forwarding headers. */
 final class ServiceCall implements ClientHttpRequestInterceptor {
 
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
@@ -32,7 +33,7 @@ final class ServiceCall implements ClientHttpRequestInterceptor {
         try {
             var answer = execution.execute(request, body);
             var status = answer.getStatusCode().value();
-            if (AWAY.contains(status)) {
+            if (AWAY.contains(status) || answer.getStatusCode().is3xxRedirection()) {
                 answer.close();
                 throw new ServiceAway(service, "status " + status, null);
             }
@@ -46,8 +47,16 @@ final class ServiceCall implements ClientHttpRequestInterceptor {
         headers.set("X-Forwarded-Proto", visitor.getScheme());
         headers.set("X-Forwarded-Host", visitor.getServerName() + ":" + visitor.getServerPort());
         headers.set("X-Forwarded-For", visitor.getRemoteAddr());
-        SessionCookie.token(visitor)
+        var cookies = NewSession.of(visitor).orElseGet(() -> ofBrowser(visitor));
+        if (!cookies.isEmpty()) {
+            headers.set(HttpHeaders.COOKIE, cookies);
+        }
+    }
+
+    private static String ofBrowser(HttpServletRequest visitor) {
+        return SessionCookie.tokens(visitor).stream()
                 .map(token -> SessionCookie.of(visitor, token, Duration.ZERO))
-                .ifPresent(cookie -> headers.set(HttpHeaders.COOKIE, cookie.getName() + "=" + cookie.getValue()));
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 }

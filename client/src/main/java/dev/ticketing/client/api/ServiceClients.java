@@ -3,6 +3,7 @@ package dev.ticketing.client.api;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
@@ -15,7 +16,9 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One HTTP client per service, over shared connections that are kept alive; every error becomes a fact of this package. */
+/**
+ * One HTTP client per service, over shared keep-alive connections; every error becomes an exception of this package.
+ */
 @Configuration(proxyBeanMethods = false)
 class ServiceClients {
 
@@ -29,7 +32,7 @@ class ServiceClients {
         this.json = json;
     }
 
-    /** Without the upgrade to HTTP/2 that the JDK would offer on every plain connection. */
+    /** Disables the upgrade to HTTP/2, which the JDK offers on every plain connection. */
     @Bean
     ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
         return builder -> builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
@@ -51,7 +54,7 @@ class ServiceClients {
     }
 
     @Bean
-    PaymentsApi paymentsApi(java.time.Clock clock) {
+    PaymentsApi paymentsApi(Clock clock) {
         return new PaymentsApi(client(Service.PAYMENTS), clock);
     }
 
@@ -74,7 +77,8 @@ class ServiceClients {
         return builders.getObject().baseUrl(address);
     }
 
-    private record ProblemBody(String code, String title, String detail, List<ApiProblem.Error> errors) {}
+    private record ProblemBody(
+            String code, String declineCode, String title, String detail, List<ApiProblem.Error> errors) {}
 
     private ApiProblem problem(ClientHttpResponse answer) throws IOException {
         var status = answer.getStatusCode();
@@ -83,6 +87,7 @@ class ServiceClients {
             return new ApiProblem(
                     status,
                     body.code() == null ? "unknown" : body.code(),
+                    body.declineCode(),
                     body.detail() == null ? body.title() : body.detail(),
                     body.errors() == null ? List.of() : body.errors());
         } catch (JacksonException e) {

@@ -3,7 +3,12 @@ package dev.ticketing.client.api;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** A ticket as tickets-service tells it. */
+/**
+ * A ticket as tickets-service returns it.
+ *
+ * @param reservedUntil deadline of its buyer's payment, or {@code null} if it is not reserved or the time is
+ *     unknown
+ */
 public record Ticket(
         String id,
         String title,
@@ -12,7 +17,8 @@ public record Ticket(
         String userId,
         String status,
         long version,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant reservedUntil) {
 
     public Money money() {
         return Money.of(price, currency);
@@ -24,10 +30,6 @@ public record Ticket(
 
     public boolean isReserved() {
         return status.equals("reserved");
-    }
-
-    public boolean isSold() {
-        return status.equals("sold");
     }
 
     public boolean isWithdrawn() {

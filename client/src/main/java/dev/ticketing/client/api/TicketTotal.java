@@ -3,7 +3,7 @@ package dev.ticketing.client.api;
 import java.math.BigDecimal;
 
 /**
- * What a seller's tickets of one status and currency come to.
+ * The totals of a seller's tickets of one status and currency.
  *
  * @param sum of their prices, in major units
  */

@@ -3,6 +3,7 @@ package dev.ticketing.client.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClient;
 
@@ -15,32 +16,37 @@ public final class TicketsApi {
         this.http = http;
     }
 
-    /** @param wanted query parameters; those that are {@code null} are left out */
+    /**
+     * The list as it is now; pages have a cache of their own.
+     *
+     * @param wanted query parameters; those with the value {@code null} are omitted
+     */
     public Page<Ticket> search(Map<String, String> wanted) {
-        return page("/api/tickets", wanted);
+        return page("/api/tickets", wanted, CacheControl.noCache());
     }
 
     /**
      * The visitor's own tickets, newest first.
      *
-     * @param status that they have, or {@code null} for those of every status
+     * @param status the wanted one, or {@code null} for all
      * @param cursor of the page, or {@code null} for the first
      */
     public Page<Ticket> selling(String status, String cursor) {
         var wanted = new LinkedHashMap<String, String>();
         wanted.put("status", status);
         wanted.put("cursor", cursor);
-        return page("/api/tickets/mine", wanted);
+        return page("/api/tickets/mine", wanted, CacheControl.empty());
     }
 
-    /** What the visitor's own tickets come to, by status and currency; what there is none of is left out. */
+    /** The totals of the visitor's own tickets, by status and currency. Combinations without tickets are omitted. */
     public List<TicketTotal> sellingTotals() {
         return List.of(http.get().uri("/api/tickets/mine/totals").retrieve().body(TicketTotal[].class));
     }
 
-    private Page<Ticket> page(String path, Map<String, String> wanted) {
+    private Page<Ticket> page(String path, Map<String, String> wanted, CacheControl cacheControl) {
         return Page.of(http.get()
                 .uri(uri -> Query.address(uri.path(path), wanted))
+                .headers(headers -> headers.setCacheControl(cacheControl))
                 .retrieve()
                 .toEntity(Ticket[].class));
     }
@@ -49,7 +55,7 @@ public final class TicketsApi {
         return http.get().uri("/api/tickets/{id}", id).retrieve().body(Ticket.class);
     }
 
-    /** What a seller writes; checked by the service alone. */
+    /** The input of a seller; only the service checks it. */
     public record Draft(String title, String price, String currency) {}
 
     public Ticket list(Draft draft) {
@@ -57,8 +63,8 @@ public final class TicketsApi {
     }
 
     /**
-     * @param version that the seller has seen, or {@code null} if any will do
-     * @throws ApiProblem 412 {@code ticket-changed} if the ticket has another version by now
+     * @param version that the seller has seen, or {@code null} to change any version
+     * @throws ApiProblem 412 {@code ticket-changed} if the ticket has another version
      */
     public Ticket change(String id, Long version, Draft draft) {
         return http.put()
@@ -69,7 +75,7 @@ public final class TicketsApi {
                 .body(Ticket.class);
     }
 
-    /** As {@link #change}. */
+    /** See {@link #change}. */
     public void withdraw(String id, Long version) {
         http.delete()
                 .uri("/api/tickets/{id}", id)

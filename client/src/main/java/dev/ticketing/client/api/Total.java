@@ -3,7 +3,7 @@ package dev.ticketing.client.api;
 import java.util.regex.Pattern;
 
 /**
- * How many items a search has found, as services tell it in {@code X-Total-Count}.
+ * The number of search results, from the {@code X-Total-Count} of a service.
  *
  * @param isMore whether there are more than were counted
  */
@@ -11,7 +11,7 @@ public record Total(long count, boolean isMore) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})(\\+?)");
 
-    /** @return {@code null} if the header is missing or says something else */
+    /** @return {@code null} if the header is missing or has another form */
     static Total of(String header) {
         var written = WRITTEN.matcher(header == null ? "" : header);
         return written.matches()

@@ -1,2 +1,2 @@
-/** The services' HTTP API as the pages see it: one small class per service, what can go wrong as facts. */
+/** The services' HTTP API for the pages: one small class per service, and exceptions for failures. */
 package dev.ticketing.client.api;

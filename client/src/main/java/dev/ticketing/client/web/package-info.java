@@ -1,2 +1,4 @@
-/** The pages by feature; {@code site} is what all of them share. Forms work by post, redirect and get, without a script. */
+/**
+ * The pages by feature; {@code site} is shared by all of them. Forms work by post, redirect and get, without a script.
+ */
 package dev.ticketing.client.web;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** A browser without a script that follows no redirect; with somebody's session, or nobody's. */
+/** A browser without scripts that follows no redirects, with or without a person's session. */
 public final class Browser {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -36,7 +36,7 @@ public final class Browser {
         return with("Cookie", person.cookie());
     }
 
-    /** The same browser, but for one more header. */
+    /** The same browser with one more header. */
     public Browser with(String name, String value) {
         var other = new Browser(address);
         other.headers.addAll(headers);
@@ -44,14 +44,18 @@ public final class Browser {
         return other;
     }
 
-    /** What came back. */
+    /** A response. */
     public record Page(int status, HttpHeaders headers, Document html) {
 
         public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
 
-        /** Texts of all elements that match. */
+        public List<String> headers(String name) {
+            return headers.allValues(name);
+        }
+
+        /** Texts of all matching elements. */
         public List<String> texts(String selector) {
             return html.select(selector).eachText();
         }
@@ -96,12 +100,20 @@ public final class Browser {
         }
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
+            requireTexts(path, answer.body());
             return new Page(answer.statusCode(), answer.headers(), Jsoup.parse(answer.body()));
         } catch (IOException e) {
             throw new AssertionError(path + " was not answered", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** Thymeleaf renders a missing text as {@code ??its.key_en??}. */
+    private static void requireTexts(String path, String body) {
+        if (body.contains("??")) {
+            throw new AssertionError(path + " lacks a text: " + body.replaceAll("(?s).*?(\\?\\?.{0,80}).*", "$1"));
         }
     }
 

@@ -11,7 +11,7 @@ public record Site(Browser visitor, StubServices services) {
     public static final String ORDER_PAGE = "/orders/" + ORDER_ID;
     public static final String SELLER_ID = "5f0000000000000000000003";
 
-    /** What an ordinary day looks like; a test then says what is different. */
+    /** The responses of an ordinary day; a test then overrides some. */
     public Site usual() {
         services.reset();
         services.on("GET /api/tickets", 200, "[" + ticket("available") + "]")

@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** Plays the HTTP APIs of all services and of the Stripe sandbox on one port, with canned answers; unknown ones are 404. */
+/**
+ * Stands in for the HTTP APIs of all services and of the Stripe sandbox on one port, with canned responses; unknown
+ * calls get a 404.
+ */
 public final class StubServices implements AutoCloseable {
 
     private final HttpServer server;
@@ -25,7 +28,11 @@ public final class StubServices implements AutoCloseable {
     public record Call(String name, String query, Map<String, List<String>> headers, String body) {
 
         public String header(String header) {
-            return headers.getOrDefault(header, List.of("")).getFirst();
+            return headers.entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(header))
+                    .map(entry -> entry.getValue().getFirst())
+                    .findFirst()
+                    .orElse("");
         }
     }
 
@@ -40,13 +47,13 @@ public final class StubServices implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** Forgets everything. */
+    /** Forgets all calls and responses. */
     public void reset() {
         answers.clear();
         calls.clear();
     }
 
-    /** @param name method and path, as in {@code GET /api/tickets} */
+    /** @param name method and path, for example {@code GET /api/tickets} */
     public StubServices on(String name, int status, String body) {
         return on(name, status, body, Map.of());
     }
@@ -62,7 +69,7 @@ public final class StubServices implements AutoCloseable {
                         status, code, detail, detail, field == null ? "" : ",\"field\":\"" + field + "\""));
     }
 
-    /** The only call by this name. */
+    /** The only call with this name. */
     public Call call(String name) {
         var found = calls(name);
         if (found.size() != 1) {

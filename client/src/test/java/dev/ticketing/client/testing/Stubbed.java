@@ -1,7 +1,12 @@
 package dev.ticketing.client.testing;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -25,7 +30,20 @@ class Stubbed {
         };
     }
 
-    /** Lazy: the port is known once the server runs. */
+    /** Makes the error page fail for requests with the header {@code Break-Error-Page}. */
+    @Bean
+    FilterRegistrationBean<Filter> brokenErrorPage() {
+        var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+            if (((HttpServletRequest) request).getHeader("Break-Error-Page") != null) {
+                throw new ServletException("the error page is broken");
+            }
+            chain.doFilter(request, response);
+        });
+        filter.setDispatcherTypes(DispatcherType.ERROR);
+        return filter;
+    }
+
+    /** Lazy, because the port is known only once the server runs. */
     @Bean
     @Lazy
     Site site(Environment environment, StubServices stubs) {

@@ -2,7 +2,7 @@ package dev.ticketing.events;
 
 import static java.util.Objects.requireNonNull;
 
-/** What the timers say. */
+/** The events of the timers. */
 @Published(by = "expiration-service", stream = "EXPIRATIONS", noun = "expiration")
 public sealed interface ExpirationEvent extends Event {
 
@@ -13,7 +13,7 @@ public sealed interface ExpirationEvent extends Event {
         return orderId();
     }
 
-    /** The time of an order is up, by the clock of the timers; orders-service decides by its own. */
+    /** An order has expired by the clock of the timers; orders-service decides by its own clock. */
     @Subject("expiration.complete.v1")
     record ExpirationComplete(String orderId) implements ExpirationEvent {
         public ExpirationComplete {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** What becomes of an order; orders-service alone decides it. */
+/** The life of an order; only orders-service decides it. */
 @Published(by = "orders-service", stream = "ORDERS", noun = "order")
 public sealed interface OrderEvent extends Event {
 
@@ -28,7 +28,10 @@ public sealed interface OrderEvent extends Event {
         }
     }
 
-    /** The claim: the authorized payment is in time, so that it may be captured; expiry and cancel are refused now. */
+    /**
+     * The claim: the authorized payment is in time and may be captured; expiry and cancellation are refused from now
+     * on.
+     */
     @Subject("order.awaiting-payment.v1")
     record OrderAwaitingPayment(String id, String paymentId, TicketReference ticket) implements OrderEvent {
         public OrderAwaitingPayment {
@@ -38,7 +41,7 @@ public sealed interface OrderEvent extends Event {
         }
     }
 
-    /** The payment is captured: the ticket is the buyer's. */
+    /** The payment is captured: the ticket belongs to the buyer. */
     @Subject("order.completed.v1")
     record OrderCompleted(String id, String paymentId, TicketReference ticket) implements OrderEvent {
         public OrderCompleted {
@@ -49,9 +52,10 @@ public sealed interface OrderEvent extends Event {
     }
 
     /**
-     * The reservation is over and the ticket is free again.
+     * The reservation has ended and the ticket is available again.
      *
-     * @param reason {@code buyer}, {@code expired}, {@code ticket-unavailable} or {@code payment-failed}
+     * @param reason {@code buyer}, {@code expired}, {@code ticket-unavailable}, {@code ticket-changed} or
+     *     {@code payment-failed}
      */
     @Subject("order.cancelled.v1")
     record OrderCancelled(String id, String reason, TicketReference ticket) implements OrderEvent {
@@ -62,7 +66,7 @@ public sealed interface OrderEvent extends Event {
         }
     }
 
-    /** The ticket at the version and price at which it was reserved. */
+    /** The ticket at its version and price when it was reserved. */
     record PricedTicket(String id, long version, long priceMinor, String currency) {
         public PricedTicket {
             requireNonNull(id, "ticket.id");

@@ -2,7 +2,7 @@ package dev.ticketing.events;
 
 import static java.util.Objects.requireNonNull;
 
-/** What becomes of the payment of an order. */
+/** The life of the payment of an order. */
 @Published(by = "payments-service", stream = "PAYMENTS", noun = "payment")
 public sealed interface PaymentEvent extends Event {
 
@@ -15,7 +15,7 @@ public sealed interface PaymentEvent extends Event {
         return id();
     }
 
-    /** The card is good for the amount, which is held there; nothing is charged yet. */
+    /** The card was authorized for the amount; nothing is charged yet. */
     @Subject("payment.authorized.v1")
     record PaymentAuthorized(String id, String orderId, long amountMinor, String currency) implements PaymentEvent {
         public PaymentAuthorized {
@@ -41,7 +41,7 @@ public sealed interface PaymentEvent extends Event {
         }
     }
 
-    /** The capture was refused for good. */
+    /** The capture was permanently refused. */
     @Subject("payment.failed.v1")
     record PaymentFailed(String id, String orderId, String reason) implements PaymentEvent {
         public PaymentFailed {
@@ -51,7 +51,7 @@ public sealed interface PaymentEvent extends Event {
         }
     }
 
-    /** The authorization was let go; nothing was charged. */
+    /** The authorization was released; nothing was charged. */
     @Subject("payment.voided.v1")
     record PaymentVoided(String id, String orderId, String reason) implements PaymentEvent {
         public PaymentVoided {
@@ -61,7 +61,7 @@ public sealed interface PaymentEvent extends Event {
         }
     }
 
-    /** The last net: captured, yet the order is cancelled; the money went back. */
+    /** The last safety net: the order was cancelled although the amount was captured, and the money was refunded. */
     @Subject("payment.refunded.v1")
     record PaymentRefunded(String id, String orderId, String reason) implements PaymentEvent {
         public PaymentRefunded {

@@ -7,16 +7,16 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Who publishes a family of events, and to which JetStream stream. */
+/** The publisher of a family of events, and its JetStream stream. */
 @Documented
 @Retention(RUNTIME)
 @Target(TYPE)
 public @interface Published {
 
-    /** Name of the service that alone publishes these events. */
+    /** Name of the only service that publishes these events. */
     String by();
 
-    /** Name of the stream; it holds the subjects {@code <noun>.>}. */
+    /** Name of the stream; it contains the subjects {@code <noun>.>}. */
     String stream();
 
     /** First token of every subject of the family. */

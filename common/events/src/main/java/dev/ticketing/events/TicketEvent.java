@@ -2,7 +2,7 @@ package dev.ticketing.events;
 
 import static java.util.Objects.requireNonNull;
 
-/** What becomes of a ticket. */
+/** The life of a ticket. */
 @Published(by = "tickets-service", stream = "TICKETS", noun = "ticket")
 public sealed interface TicketEvent extends Event {
 
@@ -39,9 +39,9 @@ public sealed interface TicketEvent extends Event {
     }
 
     /**
-     * A ticket was edited, held, freed, sold or withdrawn, and now looks like this.
+     * A ticket was edited, reserved, released, sold or withdrawn; this is its new state.
      *
-     * @param orderId the order that holds or bought it, or {@code null}
+     * @param orderId the order that has reserved or bought it, or {@code null}
      */
     @Subject("ticket.updated.v1")
     record TicketUpdated(

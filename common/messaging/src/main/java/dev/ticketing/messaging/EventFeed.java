@@ -1,7 +1,10 @@
 package dev.ticketing.messaging;
 
 import dev.ticketing.events.Event;
-import java.util.function.Consumer;
+import dev.ticketing.messaging.wire.EventCatalog;
+import dev.ticketing.messaging.wire.EventCodec;
+import dev.ticketing.messaging.wire.EventStream;
+import dev.ticketing.messaging.wire.FeedReader;
 
 /**
  * What a publisher says, to this instance alone: unlike an {@link EventHandler}, whose events the instances of a service
@@ -52,7 +55,8 @@ public final class EventFeed {
      * @param recent how many events from before now are heard first
      */
     public <E extends Event> Subscription listen(Class<E> family, int recent, Listener<E> listener) {
-        return FeedReader.start(stream, EventCatalog.publisher(family).stream(), recent, new FeedReader.Sink() {
+        var name = EventCatalog.publisher(family).stream();
+        var reader = FeedReader.start(stream, name, recent, new FeedReader.Sink() {
             @Override
             public void beginsAfter(long sequence) {
                 listener.beginsAfter(sequence);
@@ -60,20 +64,21 @@ public final class EventFeed {
 
             @Override
             public void take(long sequence, byte[] body) {
-                read(family, sequence, body, listener::hear);
+                codec.readable(family, body)
+                        .ifPresent(read ->
+                                listener.hear(new Heard<>(sequence, EventMetadata.of(read.envelope()), read.event())));
             }
         });
-    }
+        return new Subscription() {
+            @Override
+            public boolean isCurrent() {
+                return reader.isCurrent();
+            }
 
-    private <E extends Event> void read(Class<E> family, long sequence, byte[] body, Consumer<Heard<E>> to) {
-        try {
-            var envelope = codec.envelope(body);
-            codec.event(envelope)
-                    .filter(family::isInstance)
-                    .map(family::cast)
-                    .ifPresent(event -> to.accept(new Heard<>(sequence, EventMetadata.of(envelope), event)));
-        } catch (MalformedEvent e) {
-            // the durable consumers see to it that it becomes a dead letter
-        }
+            @Override
+            public void close() {
+                reader.close();
+            }
+        };
     }
 }

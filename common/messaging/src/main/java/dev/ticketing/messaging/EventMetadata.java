@@ -1,5 +1,6 @@
 package dev.ticketing.messaging;
 
+import dev.ticketing.messaging.wire.Envelope;
 import java.time.Instant;
 
 /**
@@ -11,7 +12,7 @@ import java.time.Instant;
  */
 public record EventMetadata(String id, String aggregateId, long version, Instant time) {
 
-    static EventMetadata of(Envelope envelope) {
+    public static EventMetadata of(Envelope envelope) {
         return new EventMetadata(envelope.id(), envelope.subject(), envelope.aggregateversion(), envelope.time());
     }
 }

@@ -1,6 +1,9 @@
 package dev.ticketing.messaging;
 
 import dev.ticketing.events.Event;
+import dev.ticketing.messaging.wire.EventCodec;
+import dev.ticketing.messaging.wire.EventStream;
+import dev.ticketing.messaging.wire.Tracing;
 import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 
@@ -27,7 +30,7 @@ public final class EventPublisher {
      */
     public void publish(Event event, long version) {
         try {
-            stream.publish(codec.entry(event, version, tracing.traceparent(), clock.instant()))
+            stream.publish(codec.message(event, version, tracing.traceparent(), clock.instant()))
                     .get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

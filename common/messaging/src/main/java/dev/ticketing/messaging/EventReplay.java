@@ -1,6 +1,9 @@
 package dev.ticketing.messaging;
 
 import dev.ticketing.events.Event;
+import dev.ticketing.messaging.wire.EventCatalog;
+import dev.ticketing.messaging.wire.EventCodec;
+import dev.ticketing.messaging.wire.EventStream;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.PushSubscribeOptions;
 import io.nats.client.api.ConsumerConfiguration;
@@ -43,7 +46,12 @@ public final class EventReplay {
                     .jetStream(stream.nameless())
                     .subscribe(publisher.noun() + ".>", orderedSince(since, name));
             try {
-                read(messages, state.getLastSequence(), message -> handOver(family, message, to));
+                read(
+                        messages,
+                        state.getLastSequence(),
+                        message -> codec.readable(family, message)
+                                .map(EventCodec.Readable::event)
+                                .ifPresent(to));
             } finally {
                 messages.unsubscribe();
             }
@@ -78,17 +86,6 @@ public final class EventReplay {
             to.accept(message.getData());
             sequence = message.metaData().streamSequence();
         } while (sequence < last);
-    }
-
-    private <E extends Event> void handOver(Class<E> family, byte[] message, Consumer<? super E> to) {
-        try {
-            codec.event(codec.envelope(message))
-                    .filter(family::isInstance)
-                    .map(family::cast)
-                    .ifPresent(to);
-        } catch (MalformedEvent e) {
-            // the durable consumers see to it that it becomes a dead letter
-        }
     }
 
     public static final class NotReplayed extends RuntimeException {

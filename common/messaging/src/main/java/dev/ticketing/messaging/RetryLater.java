@@ -20,7 +20,8 @@ public final class RetryLater extends RuntimeException {
         this.delay = delay;
     }
 
-    Optional<Duration> delay() {
+    /** Empty if it grows. */
+    public Optional<Duration> delay() {
         return Optional.ofNullable(delay);
     }
 }

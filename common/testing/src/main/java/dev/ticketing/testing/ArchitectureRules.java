@@ -1,16 +1,52 @@
 package dev.ticketing.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.ticketing.messaging.outbox.Aggregate;
 
-/** What holds in every service; a service's {@code ArchitectureTest} includes them with {@code ArchTests.in}. */
+/** Rules for every service; a service's {@code ArchitectureTest} includes them with {@code ArchTests.in}. */
 public final class ArchitectureRules {
 
+    /** Besides messaging and its tools, the map of ended sessions is kept by the broker. */
     @ArchTest
-    public static final ArchRule NATS_ONLY_IN_MESSAGING = only("..nats.client..", "dev.ticketing.messaging..");
+    public static final ArchRule NATS_ONLY_IN_MESSAGING = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.ticketing.messaging..", "dev.ticketing.brokeradmin..")
+            .and()
+            .haveNameNotMatching("dev\\.ticketing\\.web\\.(ReplicatedMap|WebAutoConfiguration).*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.nats..")
+            .allowEmptyShould(true);
+
+    /** Aggregates are what services have of the outbox. */
+    @ArchTest
+    public static final ArchRule MESSAGING_IS_USED_BY_ITS_API = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.ticketing.messaging..", "dev.ticketing.brokeradmin..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "dev.ticketing.messaging.wire..",
+                            "dev.ticketing.messaging.gate..",
+                            "dev.ticketing.messaging.outbox..",
+                            "dev.ticketing.messaging.consumer..")
+                    .and(not(type(Aggregate.class))))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule BROKER_ADMIN_IS_FOR_TOOLS =
+            only("dev.ticketing.brokeradmin..", "dev.ticketing.brokeradmin..");
+
+    @ArchTest
+    public static final ArchRule NO_CIRCLES_BETWEEN_PACKAGES =
+            slices().matching("dev.ticketing.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
     @ArchTest
     public static final ArchRule STRIPE_ONLY_IN_STRIPE = only("com.stripe..", "dev.ticketing.payments.stripe..");

@@ -3,15 +3,15 @@ package dev.ticketing.testing;
 import java.util.Locale;
 
 /**
- * The backing services of this JVM, each started when asked for and stopped with the JVM. Containers of the real
- * images where Docker has them, servers embedded or on this machine elsewhere; {@code TICKETING_TEST_BACKING} set to
- * {@code docker}, {@code embedded} or {@code auto} (the default) decides.
+ * The backing services of this JVM, each started on demand and stopped with the JVM. They are containers of the real
+ * images if Docker has them, otherwise embedded or local servers. {@code TICKETING_TEST_BACKING} selects:
+ * {@code docker}, {@code embedded} or {@code auto} (the default).
  */
 interface Backing {
 
     String mongodbUri();
 
-    /** Starts a broker of its own for the caller: two services under test must not share their consumers. */
+    /** Starts a separate broker for the caller, because two services under test must not share consumers. */
     String startNats();
 
     String redisUrl();

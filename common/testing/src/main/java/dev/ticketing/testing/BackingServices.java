@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
-/** Points an application under test at this JVM's broker, Redis and MongoDB, where it gets a fresh database. */
+/** Connects an application under test to this JVM's broker, Redis and MongoDB, where it gets a new database. */
 final class BackingServices implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     static {

@@ -1,20 +1,21 @@
 package dev.ticketing.testing;
 
+import dev.ticketing.brokeradmin.BrokerAdmin;
+import dev.ticketing.brokeradmin.BrokerAdmin.StoredMessage;
 import dev.ticketing.events.Event;
-import dev.ticketing.messaging.BrokerAdmin;
-import dev.ticketing.messaging.BrokerAdmin.StoredMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** The broker from outside of the service under test: publishes as other services would, and awaits what comes out. */
+/**
+ * The broker from outside the service under test: publishes as other services would, and awaits the service's events.
+ */
 public final class Broker implements AutoCloseable {
 
-    /** Facts come within milliseconds; on a machine that does much else they take their time. */
+    /** Facts arrive within milliseconds, but on a busy machine they may take long. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BrokerAdmin admin;
@@ -24,19 +25,17 @@ public final class Broker implements AutoCloseable {
         admin.ensureStreams();
     }
 
-    /** Publishes an event as the service would that owns it. */
+    /** Publishes an event as its owning service would. */
     public void publish(Event event, long version) {
         admin.publish(event, version);
     }
 
-    /** Publishes it once more, past the server's own deduplication. */
+    /** Publishes it once more, bypassing the deduplication of the server. */
     public void publishAgain(Event event, long version) {
-        var original = admin.encode(event, version);
-        admin.publish(
-                original.subject(), Map.of("Nats-Msg-Id", original.id() + "-" + UUID.randomUUID()), original.body());
+        admin.publishAgain(event, version);
     }
 
-    /** Publishes any bytes at all. */
+    /** Publishes any bytes. */
     public void publishRaw(String subject, String body) {
         admin.publish(subject, Map.of(), body);
     }
@@ -65,12 +64,12 @@ public final class Broker implements AutoCloseable {
                 .getFirst();
     }
 
-    /** Waits until the service has settled everything that was published to it so far. */
+    /** Waits until the service has settled all events published to it so far. */
     public void awaitSettled(String consumer) {
         awaitility().until(() -> admin.unsettled(consumer) == 0);
     }
 
-    /** What the dead-letter stream holds. */
+    /** The messages in the dead-letter stream. */
     public List<StoredMessage> deadLetters() {
         return admin.messages("DEAD_LETTERS");
     }

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Tests share a context, and so a clock; none starts with the hours another one has added. */
+/** Tests share a context, and so a clock; each test starts without the hours added by others. */
 final class ClockReset implements BeforeEachCallback {
 
     @Override

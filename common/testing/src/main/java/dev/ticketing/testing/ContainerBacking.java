@@ -10,16 +10,16 @@ import org.testcontainers.utility.DockerImageName;
 /** The real images, pinned as in {@code infra/local/compose.yaml}. */
 final class ContainerBacking implements Backing {
 
-    private static final String MONGODB = "mongo:8.0.15";
-    private static final String NATS = "nats:2.12.2-alpine";
-    private static final String REDIS = "redis:8.2.3-alpine";
+    private static final String MONGODB = "mongo:8.0.29";
+    private static final String NATS = "nats:2.12.15-alpine";
+    private static final String REDIS = "redis:8.2.10-alpine";
 
     private String mongodb;
     private String redis;
 
     /**
-     * Whether a Docker engine answers that has the images; none is pulled behind the back of whoever runs the tests.
-     * Testcontainers cannot be asked: it begins by pulling an image of its own.
+     * Whether a Docker engine responds that has the images; a test run never pulls one unasked. Testcontainers cannot
+     * answer this, because it first pulls an image of its own.
      */
     static boolean isPossible() {
         try {
@@ -57,7 +57,7 @@ final class ContainerBacking implements Backing {
         return redis;
     }
 
-    /** Testcontainers removes the container when the JVM ends. */
+    /** Testcontainers removes the container at the end of the JVM. */
     @SuppressWarnings("resource")
     private static String start(String image, int port, String readyLine, String... command) {
         var container = new GenericContainer<>(DockerImageName.parse(image))

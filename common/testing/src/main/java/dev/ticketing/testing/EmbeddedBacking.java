@@ -5,6 +5,8 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import redis.embedded.RedisServer;
 
 /** MongoDB's wire protocol in this JVM, the Redis binary from its jar, and the machine's own nats-server. */
@@ -36,18 +38,25 @@ final class EmbeddedBacking implements Backing {
         return redis;
     }
 
+    /** Redis knows no port of its own choice: one that was taken in between is given up for another. */
     private static String startRedis() {
-        try {
-            var server = RedisServer.newRedisServer()
-                    .port(freePort())
-                    .setting("save \"\"")
-                    .build();
-            server.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-            return "redis://localhost:" + server.ports().getFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        IOException last = null;
+        for (var attempt = 0; attempt < 3; attempt++) {
+            try {
+                return startRedis(freePort());
+            } catch (IOException e) {
+                last = e;
+            }
         }
+        throw new UncheckedIOException(last);
+    }
+
+    private static String startRedis(int port) throws IOException {
+        var server =
+                RedisServer.newRedisServer().port(port).setting("save \"\"").build();
+        server.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+        return "redis://localhost:" + port;
     }
 
     private static void stop(RedisServer server) {
@@ -58,9 +67,19 @@ final class EmbeddedBacking implements Backing {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below those that systems give to outgoing connections: nobody takes it until the server listens there. */
+    private static int freePort() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 20_000))
+                .filter(EmbeddedBacking::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

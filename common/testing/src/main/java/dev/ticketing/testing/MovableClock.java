@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The service's clock: runs like any other, and can be moved ahead by a test that cannot wait. */
+/** The clock of the service: runs normally, and a test can move it ahead instead of waiting. */
 public final class MovableClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);

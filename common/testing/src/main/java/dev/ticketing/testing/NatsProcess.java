@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
-/** A nats-server of this machine with JetStream in a temporary folder, on a port of its own choice. */
+/** A local nats-server with JetStream in a temporary folder, on a port of its choice. */
 final class NatsProcess {
 
     private NatsProcess() {}
 
-    /** Returns its URL once it is ready; it ends with this JVM. */
+    /** Returns its URL once it is ready; it stops with this JVM. */
     static String start() {
         try {
             var folder = Files.createTempDirectory("ticketing-nats");
@@ -29,7 +29,7 @@ final class NatsProcess {
         }
     }
 
-    /** {@code NATS_SERVER}, then the PATH, then what {@code ./dev} has fetched for this checkout. */
+    /** {@code NATS_SERVER}, then the PATH, then the binary that {@code ./dev} has fetched for this checkout. */
     private static Path binary() {
         return Stream.of(
                         Optional.ofNullable(System.getenv("NATS_SERVER")).map(Path::of).stream(),

@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Boots the whole service on a random port, with real backing services and a database of its own. */
+/** Boots the whole service on a random port, with real backing services and its own database. */
 @Documented
 @Inherited
 @Target(TYPE)

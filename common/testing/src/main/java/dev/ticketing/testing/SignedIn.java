@@ -8,10 +8,10 @@ import java.util.Date;
 import java.util.UUID;
 import org.bson.types.ObjectId;
 
-/** Somebody with a session, as auth-service would have signed it. */
+/** A person with a session, signed as by auth-service. */
 public record SignedIn(String id, String email) {
 
-    /** A person nobody has seen before. */
+    /** A new person. */
     public static SignedIn someone() {
         var id = new ObjectId().toHexString();
         return new SignedIn(id, id + "@example.com");

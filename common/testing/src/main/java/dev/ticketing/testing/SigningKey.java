@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.security.KeyPair;
 import java.security.PublicKey;
 
-/** The key that this JVM's tests sign session tokens with, published as auth-service would, in a file. */
+/** The key that signs session tokens in this JVM's tests, published in a file as auth-service would. */
 final class SigningKey {
 
     static final String ID = "test";

@@ -3,7 +3,7 @@ package dev.ticketing.testing;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** What tests may have injected besides {@link Broker}. */
+/** Beans that tests can inject besides {@link Broker}. */
 @TestConfiguration(proxyBeanMethods = false)
 class TestBeans {
 

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /** A handler that writes down what it hears, and fails when the event's reason tells it to. */
 @Component
-class Diary {
+public class Diary {
 
-    record Entry(String paymentId, long version, String reason) {}
+    public record Entry(String paymentId, long version, String reason) {}
 
     private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
-    final CountDownLatch begun = new CountDownLatch(1);
-    final CountDownLatch released = new CountDownLatch(1);
+    public final CountDownLatch begun = new CountDownLatch(1);
+    public final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean broken = true;
 
     @EventHandler
@@ -57,11 +57,11 @@ class Diary {
         }
     }
 
-    void fix() {
+    public void fix() {
         broken = false;
     }
 
-    List<Entry> about(String paymentId) {
+    public List<Entry> about(String paymentId) {
         return entries.stream()
                 .filter(entry -> entry.paymentId().equals(paymentId))
                 .toList();

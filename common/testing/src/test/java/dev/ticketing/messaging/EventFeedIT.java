@@ -7,6 +7,7 @@ import dev.ticketing.events.PaymentEvent;
 import dev.ticketing.events.PaymentEvent.PaymentFailed;
 import dev.ticketing.messaging.EventFeed.Heard;
 import dev.ticketing.messaging.EventFeed.Subscription;
+import dev.ticketing.messaging.wire.EventStream;
 import dev.ticketing.testing.Broker;
 import dev.ticketing.testing.ServiceTest;
 import java.util.List;

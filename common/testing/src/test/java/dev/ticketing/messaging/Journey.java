@@ -2,12 +2,13 @@ package dev.ticketing.messaging;
 
 import dev.ticketing.events.OrderEvent.OrderCancelled;
 import dev.ticketing.events.OrderEvent.TicketReference;
+import dev.ticketing.messaging.outbox.Aggregate;
 import org.bson.types.ObjectId;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** An aggregate that only raises events. */
 @Document("journeys")
-class Journey extends Aggregate {
+public class Journey extends Aggregate {
 
     Journey() {}
 
@@ -15,13 +16,13 @@ class Journey extends Aggregate {
         super(id);
     }
 
-    static Journey begin() {
+    public static Journey begin() {
         var journey = new Journey(new ObjectId().toHexString());
         journey.step("begin");
         return journey;
     }
 
-    void step(String reason) {
+    public void step(String reason) {
         raise(new OrderCancelled(id(), reason, new TicketReference(id())));
     }
 }

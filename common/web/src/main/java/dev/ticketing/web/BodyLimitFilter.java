@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Refuses bodies over 64 KiB, also those that do not say how long they are. */
+/** Refuses bodies over 64 KiB, including those of unknown length. */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final HandlerExceptionResolver errors;

@@ -2,7 +2,7 @@ package dev.ticketing.web;
 
 import java.io.IOException;
 
-/** The request's body is over the limit; found before or while it is read. */
+/** The body of the request is over the limit; found before or while it is read. */
 public final class BodyTooLarge extends IOException {
 
     BodyTooLarge() {

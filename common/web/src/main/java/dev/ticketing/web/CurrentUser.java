@@ -1,7 +1,7 @@
 package dev.ticketing.web;
 
 /**
- * Who is asking. As a parameter of a controller method it demands a session (401 otherwise, before anything else is
- * checked if it is the first parameter); as {@code Optional<CurrentUser>} it does not.
+ * The user of the request. As a parameter of a controller method it requires a session (401 otherwise, before any other
+ * check if it is the first parameter); as {@code Optional<CurrentUser>} it does not.
  */
 public record CurrentUser(String id, String email) {}

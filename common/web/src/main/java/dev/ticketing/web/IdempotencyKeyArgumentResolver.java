@@ -1,11 +1,6 @@
 package dev.ticketing.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
@@ -32,30 +27,17 @@ final class IdempotencyKeyArgumentResolver implements HandlerMethodArgumentResol
             MethodParameter parameter,
             ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binders)
-            throws IOException {
+            WebDataBinderFactory binders) {
         var given = request.getHeaderValues(HEADER);
         return given == null ? Optional.empty() : Optional.of(key(given, request));
     }
 
-    private static IdempotencyKey key(String[] given, NativeWebRequest request) throws IOException {
+    private static IdempotencyKey key(String[] given, NativeWebRequest request) {
         if (given.length != 1 || !VISIBLE.matcher(given[0]).matches()) {
-            throw new InvalidInput(HEADER, HEADER + " must be 1 to 255 visible ASCII characters, and be there once");
+            throw new InvalidInput(HEADER, HEADER + " must be 1 to 255 visible ASCII characters, and appear once");
         }
         var servlet = request.getNativeRequest(HttpServletRequest.class);
         var pattern = servlet.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        var body = request.getNativeRequest(LimitedRequest.class).peek();
-        return new IdempotencyKey(
-                given[0], servlet.getMethod() + " " + pattern, fingerprint(servlet.getRequestURI(), body));
-    }
-
-    private static String fingerprint(String path, byte[] body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((path + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new IdempotencyKey(given[0], servlet.getMethod() + " " + pattern);
     }
 }

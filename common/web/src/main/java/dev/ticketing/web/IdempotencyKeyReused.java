@@ -1,9 +1,9 @@
 package dev.ticketing.web;
 
-/** The key came before with another body; answered with 422. */
+/** The key was used before with another body; the response is 422. */
 public final class IdempotencyKeyReused extends RuntimeException {
 
     public IdempotencyKeyReused() {
-        super("This Idempotency-Key has come with another body before: take a new key for a new request.");
+        super("This Idempotency-Key was used with another body. Use a new key for a new request.");
     }
 }

@@ -1,11 +1,11 @@
 package dev.ticketing.web;
 
-/** A part of the input breaks a rule that annotations cannot tell; answered with 400. */
+/** A part of the input violates a rule that annotations cannot express; the response is 400. */
 public final class InvalidInput extends RuntimeException {
 
     private final String field;
 
-    /** @param message for people: what is expected */
+    /** @param message for people: the expected input */
     public InvalidInput(String field, String message) {
         super(message);
         this.field = field;

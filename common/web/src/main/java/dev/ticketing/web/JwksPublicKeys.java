@@ -1,5 +1,6 @@
 package dev.ticketing.web;
 
+import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.security.Jwks;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The keys that auth-service publishes (RFC 7517), kept until a token names one that is not among them. */
+/** The keys that auth-service publishes (RFC 7517), cached until a token names an unknown one. */
 final class JwksPublicKeys implements PublicKeys {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -45,13 +46,16 @@ final class JwksPublicKeys implements PublicKeys {
         try {
             keys = parse(fetch());
             fetchedAt = clock.instant();
-        } catch (IOException e) {
+        } catch (IOException | JwtException | IllegalArgumentException e) {
             throw new Unavailable("no keys from " + address.getPath(), e);
         }
     }
 
     private String fetch() throws IOException {
         var connection = address.toURL().openConnection();
+        if (connection instanceof HttpURLConnection http) {
+            http.setInstanceFollowRedirects(false); // the keys are at the configured address, and nowhere else
+        }
         connection.setConnectTimeout((int) TIMEOUT.toMillis());
         connection.setReadTimeout((int) TIMEOUT.toMillis());
         connection.setUseCaches(false);

@@ -6,7 +6,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controller methods their {@link Paging}. */
+/** Provides {@link Paging} parameters of controller methods. */
 final class PagingArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override
@@ -23,7 +23,7 @@ final class PagingArgumentResolver implements HandlerMethodArgumentResolver {
         return new Paging(limit(request.getParameter("limit")), cursor(request.getParameter("cursor")));
     }
 
-    /** A form sends what was left empty, too. */
+    /** A form also sends empty fields. */
     private static String cursor(String given) {
         return given == null || given.isEmpty() ? null : given;
     }

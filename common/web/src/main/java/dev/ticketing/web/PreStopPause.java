@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The first to stop: not ready any more, the application still answers for a while, until those who route to it have
- * noticed. Then the web server takes no more requests and finishes those under way.
+ * The first component to stop: the application is not ready, but still responds for a while, until its routers have
+ * noticed. Then the web server accepts no more requests and finishes those in progress.
  */
 final class PreStopPause implements SmartLifecycle {
 

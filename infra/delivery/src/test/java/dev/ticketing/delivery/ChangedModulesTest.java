@@ -23,7 +23,7 @@ class ChangedModulesTest {
         run("git", "config", "user.email", "test@example.com");
         run("git", "config", "user.name", "Test");
         Files.copy(Repository.root().resolve("pom.xml"), repository.resolve("pom.xml"));
-        commit("README.md");
+        commit("NOTICE");
         run("git", "checkout", "-q", "-b", "change");
     }
 
@@ -65,8 +65,9 @@ class ChangedModulesTest {
     }
 
     @Test
-    void whatEverythingRestsOnIsAll() throws Exception {
+    void commonDependencyIsAll() throws Exception {
         assertThat(changedBy("client/a", "common/web/src/main/java/B.java")).isEqualTo("all");
+        assertThat(changedBy("infra/suite/src/main/resources/services")).isEqualTo("all");
     }
 
     @Test
@@ -76,18 +77,42 @@ class ChangedModulesTest {
     }
 
     @Test
+    void changeInTheCheckerIsTriedByTheStoriesItJudges() throws Exception {
+        assertThat(changedBy("checker/src/main/java/A.java")).isEqualTo("checker,system-tests");
+    }
+
+    @Test
     void workflowsAndSkaffoldAreOfThisModule() throws Exception {
         assertThat(changedBy(".github/workflows/pull-request.yaml", "skaffold.yaml"))
                 .isEqualTo("infra/delivery");
     }
 
     @Test
-    void wordsAreNoChange() throws Exception {
-        assertThat(changedBy("docs/deploy.md", "CONTRIBUTING.md")).isEmpty();
+    void manifestsAreOfTheModulesThatTestThem() throws Exception {
+        assertThat(changedBy("infra/k8s/secrets.sh")).isEqualTo("infra/delivery,infra/k8s");
+        assertThat(changedBy("infra/skaffold/purchase-story.yaml")).isEqualTo("infra/delivery,infra/k8s");
+        assertThat(changedBy("infra/operator/pod.yaml")).isEqualTo("infra/delivery,infra/k8s,infra/operator");
     }
 
     @Test
-    void whatMainDidMeanwhileIsNoChange() throws Exception {
+    void pageOfRequirementsIsOfThisModuleAndSoAreTheTestsThatItNames() throws Exception {
+        assertThat(changedBy("docs/security.md")).isEqualTo("infra/delivery");
+        assertThat(changedBy("client/src/test/java/A.java")).isEqualTo("client,infra/delivery");
+    }
+
+    @Test
+    void documentsAreTestedByThisModule() throws Exception {
+        assertThat(changedBy("docs/deploy.md", "CONTRIBUTING.md")).isEqualTo("infra/delivery");
+        assertThat(changedBy("README.md")).isEqualTo("infra/delivery,system-tests");
+    }
+
+    @Test
+    void pictureTouchesNoModule() throws Exception {
+        assertThat(changedBy("docs/pictures/search.png")).isEmpty();
+    }
+
+    @Test
+    void laterCommitsOnMainAreNoChange() throws Exception {
         commit("client/a");
         run("git", "checkout", "-q", "main");
         commit("common/web/B.java");

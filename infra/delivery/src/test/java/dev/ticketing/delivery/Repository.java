@@ -12,7 +12,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The files of this repository. */
 final class Repository {
 
-    /** What a file says and no class here knows is an error. */
+    /** A part of a file that these classes do not declare is an error. */
     static final YAMLMapper STRICT = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -52,11 +52,16 @@ final class Repository {
         }
     }
 
-    /** Modules whose pom says that they become an image. */
-    static List<String> modulesWithAnImage() {
-        return Stream.of(read("pom.xml").split("\n"))
+    static Stream<String> modules() {
+        return read("pom.xml")
+                .lines()
                 .filter(line -> line.contains("<module>"))
-                .map(line -> line.replaceAll("</?module>", "").strip())
+                .map(line -> line.replaceAll("</?module>", "").strip());
+    }
+
+    /** Modules whose poms declare an image. */
+    static List<String> modulesWithAnImage() {
+        return modules()
                 .filter(module -> read(module + "/pom.xml").contains("<jib.skip>false</jib.skip>"))
                 .toList();
     }

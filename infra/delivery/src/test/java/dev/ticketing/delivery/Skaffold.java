@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
-/** The parts of Skaffold's schema v4beta13 that skaffold.yaml uses; anything else there is an error. */
+/** The parts of Skaffold's schema v4beta13 that skaffold.yaml uses; any other part is an error. */
 record Skaffold(
         @JsonProperty(required = true) String apiVersion,
         @JsonProperty(required = true) String kind,
@@ -24,16 +24,26 @@ record Skaffold(
 
     record LocalBuild(Boolean push, Integer concurrency) {}
 
-    record Artifact(@JsonProperty(required = true) String image, Sync sync, Jib jib) {
+    record Artifact(@JsonProperty(required = true) String image, Sync sync, Custom custom) {
 
         String entry() {
-            return image + " <- " + jib.project();
+            return image + " <- " + module();
+        }
+
+        String module() {
+            return custom.buildCommand().split(" ")[2];
         }
     }
 
-    record Sync(Boolean auto) {}
+    record Sync(List<SyncRule> manual) {}
 
-    record Jib(String project, List<String> args) {}
+    record SyncRule(String src, String dest, String strip) {}
+
+    record Custom(
+            @JsonProperty(required = true) String buildCommand,
+            @JsonProperty(required = true) Dependencies dependencies) {}
+
+    record Dependencies(String command) {}
 
     record Manifests(Kustomize kustomize) {}
 

@@ -2,11 +2,18 @@ package dev.ticketing.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
 
 class SkaffoldTest {
@@ -32,7 +39,7 @@ class SkaffoldTest {
     }
 
     @Test
-    void whatTheSchemaDoesNotKnowIsRefused() {
+    void fieldOutsideTheSchemaIsRefused() {
         var yaml = Repository.read("skaffold.yaml");
 
         assertThatThrownBy(() -> parsed(yaml.replaceFirst("tagPolicy:", "tagPolicies:")))
@@ -60,21 +67,77 @@ class SkaffoldTest {
                         .map(Skaffold.Artifact::entry)
                         .filter(entry -> !entry.contains("system-tests") && !entry.contains("operator"))
                         .toList());
-        assertThat(profile("local").build().artifacts())
-                .filteredOn(artifact -> !artifact.jib().project().startsWith("infra/"))
-                .allSatisfy(artifact -> {
-                    assertThat(artifact.sync().auto()).isTrue();
-                    assertThat(artifact.jib().args()).containsExactly("-Dhot-reload");
-                });
         assertThat(Repository.read("pom.xml")).contains("<name>hot-reload</name>");
     }
 
     @Test
-    void onlyDevelopmentReloads() {
-        assertThat(skaffold.build().artifacts()).allSatisfy(artifact -> {
-            assertThat(artifact.sync()).isNull();
-            assertThat(artifact.jib().args()).isNull();
-        });
+    void everyArtifactIsBuiltByTheOneRunAndKnownByItsInputs() {
+        assertThat(skaffold.build().artifacts())
+                .allSatisfy(artifact -> assertThat(artifact).isEqualTo(artifact(artifact.module(), "", "", null)));
+        assertThat(profile("local").build().artifacts())
+                .filteredOn(artifact -> artifact.module().startsWith("infra/"))
+                .allSatisfy(artifact ->
+                        assertThat(artifact).isEqualTo(artifact(artifact.module(), " -Dhot-reload", "", null)));
+    }
+
+    private static Skaffold.Artifact artifact(String module, String arguments, String live, Skaffold.Sync sync) {
+        var custom = new Skaffold.Custom(
+                "./dev artifact " + module + arguments,
+                new Skaffold.Dependencies("infra/skaffold/inputs.sh " + module + live));
+        return new Skaffold.Artifact("ticketing/" + module.replace("infra/", ""), sync, custom);
+    }
+
+    @Test
+    void liveClassesAreCopiedToWhereTheImageHasThem() {
+        assertThat(profile("local").build().artifacts())
+                .filteredOn(artifact -> !artifact.module().startsWith("infra/"))
+                .allSatisfy(artifact -> {
+                    var classes = artifact.module() + "/target/classes/";
+                    assertThat(artifact)
+                            .isEqualTo(artifact(artifact.module(), " -Dhot-reload", " live", artifact.sync()));
+                    assertThat(destinations(artifact, classes + "dev/ticketing/Some.class"))
+                            .containsExactly("/app/classes/dev/ticketing/Some.class");
+                    assertThat(destinations(artifact, classes + "Some.class"))
+                            .containsExactly("/app/classes/Some.class");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void everyResourceIsCopiedToo(String module, String resource) {
+        var artifact = profile("local").build().artifacts().stream()
+                .filter(each -> each.module().equals(module))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(destinations(artifact, module + "/target/classes/" + resource))
+                .containsExactly("/app/resources/" + resource);
+    }
+
+    static Stream<Arguments> resources() throws IOException {
+        var found = Stream.<Arguments>builder();
+        for (var artifact : new SkaffoldTest().profile("local").build().artifacts()) {
+            var folder = Repository.root().resolve(artifact.module()).resolve("src/main/resources");
+            if (artifact.sync() != null && Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(Files::isRegularFile)
+                            .map(file -> folder.relativize(file).toString())
+                            .forEach(file -> found.add(arguments(artifact.module(), file)));
+                }
+            }
+        }
+        return found.build();
+    }
+
+    /** As skaffold computes them; its ** also matches no folder. */
+    private static Stream<String> destinations(Skaffold.Artifact artifact, String file) {
+        return artifact.sync().manual().stream()
+                .filter(rule -> matches(rule.src(), file) || matches(rule.src().replace("/**/", "/"), file))
+                .map(rule -> rule.dest() + "/" + file.substring(rule.strip().length()));
+    }
+
+    private static boolean matches(String glob, String file) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(file));
     }
 
     @Test

@@ -15,20 +15,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class WorkflowsTest {
 
     private static final Pattern USES = Pattern.compile("uses: *(\\S+?)@(.*)");
 
-    /** What a job may write, and nothing else anywhere. */
+    /** The write permissions of jobs; all other permissions are refused. */
     private static final Map<String, Set<String>> WRITES = Map.of(
             "images", Set.of("packages"),
             "attest", Set.of("packages", "id-token", "attestations"),
             "gke", Set.of("id-token"),
+            "pin", Set.of("contents", "pull-requests"),
             "analyze", Set.of("security-events"));
 
-    /** Besides ./dev: what prepares the runner, or hands values from job to job. */
+    /** Commands besides ./dev: they prepare the runner, or pass values from job to job. */
     private static final Pattern PREPARATION = Pattern.compile(
             "\\./dev .*|docker login .*|echo .*GITHUB_OUTPUT.*|exit 1|sudo snap install doctl|doctl .*");
 
@@ -127,8 +129,28 @@ class WorkflowsTest {
                 .containsOnly("GITHUB_TOKEN", "DIGITALOCEAN_ACCESS_TOKEN");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "pull-request"})
+    void imagesAreTriedAfterTheTests(String workflow) {
+        assertThat(runs(Repository.root().resolve(".github/workflows/%s.yaml".formatted(workflow)), "test"))
+                .satisfies(commands -> {
+                    assertThat(commands.getFirst()).startsWith("./dev test");
+                    assertThat(commands.get(1)).isEqualTo("./dev images --check");
+                });
+        assertThat(Repository.read(".ci/run")).contains("./dev test", "./dev images --check");
+    }
+
+    private static List<String> runs(Path workflow, String job) {
+        return parsed(workflow)
+                .at("/jobs/%s/steps".formatted(job))
+                .valueStream()
+                .filter(step -> step.has("run"))
+                .map(step -> step.get("run").asString())
+                .toList();
+    }
+
     @Test
-    void whatIsRolledOutIsWhatWasTestedAndAttested() {
+    void rolledOutImagesAreTestedAndAttested() {
         var jobs =
                 parsed(Repository.root().resolve(".github/workflows/main.yaml")).get("jobs");
 

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Who may open a connection to whom, worked out from the NetworkPolicies as a cluster does: both ends have to allow it. */
+/** The connections that the NetworkPolicies allow, computed as in a cluster: both ends must allow them. */
 record Arrows(Manifests manifests) {
 
     /** {@code from → to:port} for the suite's own pods. */
@@ -28,7 +28,7 @@ record Arrows(Manifests manifests) {
         return arrows;
     }
 
-    /** Names of those that pods of another namespace may reach. */
+    /** Names of the workloads that pods of another namespace may connect to. */
     Set<String> openTo(String namespace) {
         var open = new TreeSet<String>();
         manifests.workloads().forEach(to -> {
@@ -42,7 +42,7 @@ record Arrows(Manifests manifests) {
         return open;
     }
 
-    /** {@code from → address:port} out of the cluster or into another namespace; DNS not counted. */
+    /** {@code from → address:port} out of the cluster or into another namespace; without DNS. */
     Set<String> outside() {
         var arrows = new TreeSet<String>();
         manifests

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a service does with the broker, read off its classes: {@code @Published}, {@code @EventHandler}, and what it calls. */
+/**
+ * How a service uses the broker, according to its classes: {@code @Published}, {@code @EventHandler}, and its calls.
+ */
 record BrokerUse(
         String service,
         Optional<Published> publishes,
@@ -37,7 +39,7 @@ record BrokerUse(
                 calls(classes, "dev.ticketing.web.RevokedSessions", "revoke"));
     }
 
-    /** Whether it has routes, and so asks whether a session was ended. */
+    /** Whether it has routes, and so reads the ended sessions. */
     boolean hasSessions() {
         return Repository.read(Repository.ROOT.resolve(service).resolve("src/main/resources/application.yaml"))
                 .contains("classpath:service.yaml");
@@ -54,7 +56,7 @@ record BrokerUse(
                 .toList();
     }
 
-    /** Heard by a feed of every instance: the families that are named where one is asked for. */
+    /** The families of events that a feed of every instance reads: those named where a feed is created. */
     private static List<Published> followed(JavaClasses classes) {
         var families = classes.stream()
                 .filter(type -> calls(type, "dev.ticketing.messaging.EventFeed", "listen"))

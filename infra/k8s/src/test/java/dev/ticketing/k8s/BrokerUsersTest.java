@@ -2,11 +2,13 @@ package dev.ticketing.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketing.events.Published;
+import dev.ticketing.suite.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** Run with {@code -Dusers.update=true} to have the file written. */
+/** Run {@code ./dev docs} to write the file ({@code -Dusers.update=true}). */
 class BrokerUsersTest {
 
     @Test
@@ -20,5 +22,15 @@ class BrokerUsersTest {
         }
 
         assertThat(Files.readString(file)).isEqualTo(expected);
+    }
+
+    @Test
+    void listOfServicesNamesTheEventsThatTheirHandlersTake() {
+        assertThat(Service.deployed())
+                .allSatisfy(service -> assertThat(service.listensTo())
+                        .as("what %s listens to, in the file services", service.name())
+                        .containsExactlyInAnyOrderElementsOf(BrokerUse.of(service.name()).hears().stream()
+                                .map(Published::noun)
+                                .toList()));
     }
 }

@@ -6,18 +6,28 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 
 /**
- * Every overlay, and with the rest of the suite: no component, each, each pair, all but one, and all. Rendered once for all
- * tests.
+ * Every overlay, and with the base of the suite: no component, each, each pair, all but one, and all. Rendered once for
+ * all tests.
  */
 final class Combinations {
 
     static final List<String> OVERLAYS = List.of("local", "gke", "digitalocean");
 
-    /** In the order in which overlays have to name them: the last two switch on what stands beside the others. */
+    /** In the order required in overlays: the last two enable resources of the others. */
     static final List<String> COMPONENTS = List.of(
-            "stripe-sandbox", "replicated", "monitoring", "tls", "gateway-api", "network-policies", "autoscaling");
+            "stripe-sandbox",
+            "replicated",
+            "monitoring",
+            "tls",
+            "internal-tls",
+            "gateway-api",
+            "network-policies",
+            "autoscaling");
 
-    /** Not while the class is initialized: the threads that render would wait for that. */
+    /** They exclude each other. */
+    private static final List<String> SANDBOX_IN_THE_CLEAR = List.of("stripe-sandbox", "internal-tls");
+
+    /** Not during class initialization, because the rendering threads would wait for it. */
     private static Map<String, String> rendered;
 
     private static Map<String, Manifests> parsed;
@@ -38,17 +48,17 @@ final class Combinations {
         return parsed;
     }
 
-    /** Not to be changed. */
+    /** Read-only. */
     static List<Manifests> all() {
         return List.copyOf(parsed().values());
     }
 
-    /** Not to be changed. */
+    /** Read-only. */
     static Manifests of(String name) {
         return parsed().get(name);
     }
 
-    /** Parsed anew, so that a test may spoil it. */
+    /** Parsed anew, so that a test may modify it. */
     static Manifests copyOf(String name) {
         return Manifests.parse(name, rendered().get(name));
     }
@@ -67,6 +77,7 @@ final class Combinations {
                 .filter(bits -> Integer.bitCount(bits) <= 2 || Integer.bitCount(bits) >= COMPONENTS.size() - 1)
                 .parallel()
                 .mapToObj(Combinations::subset)
+                .filter(components -> !components.containsAll(SANDBOX_IN_THE_CLEAR))
                 .forEach(components -> rendered.put(components.toString(), Kustomize.renderWith(components)));
         return rendered;
     }

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What we use of the kinds that cert-manager and the Prometheus operator bring, with the names of the fields as their references
- * have them.
+ * The parts of cert-manager's and the Prometheus operator's kinds that we use, with field names from their references.
  */
 final class CustomResources {
 
@@ -23,7 +22,9 @@ final class CustomResources {
         return Optional.ofNullable(SPECS.get(document.get("apiVersion") + " " + document.get("kind")));
     }
 
-    record Issuer(Acme acme) {}
+    record Issuer(Acme acme, Map<String, String> selfSigned, Authority ca) {}
+
+    record Authority(String secretName) {}
 
     record Acme(String server, Reference privateKeySecretRef, List<Solver> solvers) {}
 
@@ -33,7 +34,14 @@ final class CustomResources {
 
     record Http01Ingress(String ingressClassName) {}
 
-    record Certificate(String secretName, List<String> dnsNames, Reference issuerRef, PrivateKey privateKey) {}
+    record Certificate(
+            Boolean isCA,
+            String commonName,
+            String duration,
+            String secretName,
+            List<String> dnsNames,
+            Reference issuerRef,
+            PrivateKey privateKey) {}
 
     record Reference(String name, String kind) {}
 

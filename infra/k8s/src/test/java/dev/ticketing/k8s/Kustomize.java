@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Renders kustomizations by {@code kubectl kustomize}, as {@code kubectl apply -k} would. */
+/** Renders kustomizations with {@code kubectl kustomize}, as {@code kubectl apply -k} would. */
 final class Kustomize {
 
     private Kustomize() {}
@@ -23,7 +23,7 @@ final class Kustomize {
             var exitCode = process.waitFor();
             var said = Files.readString(errors);
             Files.delete(errors);
-            // also warnings: of what the next version will not take any more
+            // warnings fail too: the next version may not accept these manifests
             if (exitCode != 0 || !said.isBlank()) {
                 throw new IllegalStateException("kubectl kustomize %s: %s".formatted(folder, said));
             }
@@ -36,7 +36,7 @@ final class Kustomize {
         }
     }
 
-    /** What an overlay of these components would be. */
+    /** Renders a temporary overlay with these components. */
     static String renderWith(List<String> components) {
         var folder = Repository.K8S.resolve("target/kustomize").resolve("with-" + String.join("-", components));
         var kustomization = new StringBuilder("""

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All that one {@code kubectl apply -k} would send. */
+/** Everything that one {@code kubectl apply -k} sends. */
 record Manifests(String name, List<HasMetadata> objects) {
 
     static Manifests parse(String name, String rendered) {

@@ -1,17 +1,22 @@
 package dev.ticketing.k8s;
 
+import dev.ticketing.suite.Service.Need;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The arrows of the picture in the README, and no others; where there are policies at all. */
+/** The connections in the picture of the README, and no others; only with network policies. */
 final class NetworkRules {
 
-    private static final Set<String> WITH_ROUTES =
-            Set.of("auth-service", "tickets-service", "orders-service", "payments-service", "client");
-    private static final Set<String> WITH_DOCUMENTS = Set.of("auth", "tickets", "orders", "payments");
-    private static final String STRIPE = "payments-service → 0.0.0.0/0:443";
+    private static final Set<String> WITH_ROUTES = Repository.servicesWith(Need.ROUTES);
+
+    private static final Set<String> STRIPE = Repository.servicesWith(Need.STRIPE).stream()
+            .map(name -> name + " → 0.0.0.0/0:443")
+            .collect(Collectors.toUnmodifiableSet());
 
     private NetworkRules() {}
 
@@ -34,6 +39,39 @@ final class NetworkRules {
                                                 && it.getPolicyTypes().containsAll(Set.of("Ingress", "Egress")))
                 ? Stream.empty()
                 : Stream.of("what no policy speaks of is allowed");
+    }
+
+    /** On a port that no Service names, and that only monitoring may connect to if there are policies. */
+    static Stream<String> metricsAreApart(Manifests manifests) {
+        var open = manifests
+                .workloads()
+                .filter(it ->
+                        Repository.services().contains(it.name()) && !it.name().equals("client"))
+                .filter(it -> it.container().getPorts().stream()
+                        .noneMatch(port -> port.getName().equals("metrics")
+                                && String.valueOf(port.getContainerPort())
+                                        .equals(Settings.given(manifests, it).get("MANAGEMENT_PORT"))
+                                && !port.getContainerPort().equals(8080)))
+                .map(it -> it.name() + " shows its metrics where the requests come in");
+        var named = manifests
+                .all(Service.class)
+                .filter(it -> it.getSpec().getPorts().stream()
+                        .anyMatch(port -> "metrics".equals(port.getTargetPort().getStrVal())))
+                .map(it -> it.getMetadata().getName() + " leads to metrics");
+        return Stream.of(open, named, entered(manifests)).flatMap(violations -> violations);
+    }
+
+    private static Stream<String> entered(Manifests manifests) {
+        return manifests
+                .all(NetworkPolicy.class)
+                .filter(it -> !it.getMetadata().getName().equals("monitoring"))
+                .filter(it -> it.getSpec().getIngress().stream()
+                        .anyMatch(rule -> rule.getPorts().isEmpty()
+                                || rule.getPorts().stream()
+                                        .anyMatch(port -> List.of("metrics", "8081")
+                                                .contains(String.valueOf(
+                                                        port.getPort().getValue())))))
+                .map(it -> it.getMetadata().getName() + " lets others see metrics");
     }
 
     static Stream<String> namesAreResolved(Manifests manifests) {
@@ -82,12 +120,13 @@ final class NetworkRules {
                 arrows.add(from + " → auth-service:8080");
             }
         });
-        WITH_DOCUMENTS.forEach(name -> {
+        Repository.databases().forEach(name -> {
             arrows.add("%1$s-service → %1$s-mongodb:27017".formatted(name));
             arrows.add("%1$s-mongodb → %1$s-mongodb:27017".formatted(name));
         });
         WITH_ROUTES.stream().filter(to -> !to.equals("client")).forEach(to -> arrows.add("client → " + to + ":8080"));
-        arrows.add("expiration-service → expiration-redis:6379");
+        Repository.servicesWith(Need.REDIS)
+                .forEach(name -> arrows.add("%s → %s:6379".formatted(name, name.replace("-service", "-redis"))));
         arrows.add("nats → nats:6222");
         if (hasSandbox(manifests)) {
             arrows.add("payments-service → stripe-sandbox:8080");
@@ -98,7 +137,19 @@ final class NetworkRules {
     }
 
     private static Set<String> outside(Manifests manifests) {
-        return hasSandbox(manifests) ? Set.of() : Set.of(STRIPE);
+        var outside = new TreeSet<>(hasSandbox(manifests) ? Set.<String>of() : STRIPE);
+        var withMongoDbElsewhere = manifests
+                .workloads()
+                .filter(it -> PlatformRules.isElsewhere(
+                        manifests, Settings.given(manifests, it).getOrDefault("MONGODB_URI", "")))
+                .map(Workload::name)
+                .toList();
+        new Arrows(manifests)
+                .outside().stream()
+                        .filter(arrow -> arrow.endsWith(":27017")
+                                && withMongoDbElsewhere.contains(arrow.substring(0, arrow.indexOf(' '))))
+                        .forEach(outside::add);
+        return outside;
     }
 
     private static Set<String> fromIngress(Manifests manifests) {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** For every rule a change of good manifests that breaks it. */
+/** A breaking change of good manifests for every rule. */
 final class Plants {
 
     private static final Map<Rule, Consumer<Manifests>> PLANTS = new EnumMap<>(Map.ofEntries(
@@ -48,6 +48,15 @@ final class Plants {
                     Rule.PROBES,
                     pod(it -> it.container().getReadinessProbe().getHttpGet().setPath("/"))),
             entry(Rule.PINNED_IMAGES, pod(it -> it.container().setImage("ticketing/orders-service:latest"))),
+            entry(
+                    Rule.CURRENT_RELEASES,
+                    manifests -> manifests.workload("nats").container().setImage("nats:2.12.7-alpine")),
+            entry(
+                    Rule.READY_FOR_A_WHILE,
+                    manifests -> manifests
+                            .the(Deployment.class, "orders-service")
+                            .getSpec()
+                            .setMinReadySeconds(null)),
             entry(Rule.TIME_TO_DRAIN, pod(it -> it.template().getSpec().setTerminationGracePeriodSeconds(30L))),
             entry(Rule.DISRUPTION_BUDGETS, without(PodDisruptionBudget.class, "orders-service")),
             entry(
@@ -125,9 +134,11 @@ final class Plants {
                             .the(Deployment.class, "orders-service")
                             .getSpec()
                             .setReplicas(2)),
+            entry(Rule.METRICS_ARE_APART, config("orders-service", "MANAGEMENT_PORT", it -> "8080")),
             entry(Rule.DEFAULT_IS_TO_DENY, without(NetworkPolicy.class, "default-deny")),
             entry(Rule.NAMES_ARE_RESOLVED, without(NetworkPolicy.class, "dns")),
             entry(Rule.ONLY_THE_ARROWS_OF_THE_PICTURE, without(NetworkPolicy.class, "orders-mongodb")),
+            entry(Rule.NOTHING_IS_SAID_IN_THE_CLEAR, config("orders-service", "NATS_URL", it -> "nats://nats:4222")),
             entry(
                     Rule.DATABASE_PER_SERVICE,
                     config("orders-service", "MONGODB_URI", it -> it.replace("@orders-", "@tickets-"))),
@@ -149,6 +160,11 @@ final class Plants {
                     config("expiration-redis", "redis.conf", it -> it.replace("appendonly yes", "")))));
 
     private Plants() {}
+
+    /** Good manifests to which the rule applies. */
+    static String good(Rule rule) {
+        return rule == Rule.NOTHING_IS_SAID_IN_THE_CLEAR ? "[replicated, internal-tls]" : "gke";
+    }
 
     static void plant(Rule rule, Manifests manifests) {
         if (!PLANTS.containsKey(rule)) {

@@ -7,24 +7,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What the databases and the broker have to be like. */
+/** Requirements for the databases and the broker. */
 final class PlatformRules {
 
     private PlatformRules() {}
 
-    /** A service's database is its own, and is found under the one value that may be replaced. */
+    /** A service's database is its own, or an external one, because its address can be replaced. */
     static Stream<String> databasePerService(Manifests manifests) {
         return manifests.workloads().filter(Workload::isOurs).flatMap(it -> {
             var uri = Settings.given(manifests, it).get("MONGODB_URI");
             var own = it.name().replace("-service", "-mongodb");
-            return uri == null
-                            || uri.contains("@" + own + "/")
-                                    && manifests
-                                            .workloads()
-                                            .anyMatch(db -> db.name().equals(own))
+            return uri == null || isElsewhere(manifests, uri) || uri.contains("@" + own + "/")
                     ? Stream.empty()
                     : Stream.of(it.name() + " has no database of its own");
         });
+    }
+
+    /** A MongoDB outside these manifests. */
+    static boolean isElsewhere(Manifests manifests, String uri) {
+        var host = uri.replaceFirst("mongodb(\\+srv)?://([^@/]*@)?", "").replaceFirst("[,:/?].*", "");
+        return host.contains(".") && manifests.workloads().noneMatch(it -> host.startsWith(it.name() + "."));
     }
 
     static Stream<String> databasesAskWhoIsThere(Manifests manifests) {
@@ -35,7 +37,7 @@ final class PlatformRules {
                 .map(it -> it.name() + " lets everybody in");
     }
 
-    /** As many members as the script counts on. */
+    /** As many members as the script expects. */
     static Stream<String> replicaSetsAreWhole(Manifests manifests) {
         return manifests
                 .workloads()
@@ -44,7 +46,9 @@ final class PlatformRules {
                 .map(it -> it.name() + " does not wait for all of its members");
     }
 
-    /** Streams have as many replicas as there are servers, which then write to the disk first. */
+    /**
+     * Streams have as many replicas as there are servers, and several servers write to the disk before they confirm.
+     */
     static Stream<String> brokerIsReplicated(Manifests manifests) {
         var broker = manifests.workload("nats");
         var conf = config(manifests, broker).get("nats.conf");
@@ -62,7 +66,7 @@ final class PlatformRules {
                         .map(it -> it.name() + " makes streams with another number of replicas"));
     }
 
-    /** Whoever speaks to the broker is a user of the name that its ServiceAccount has, with a password that the broker knows. */
+    /** Every client of the broker is a user with the name of its ServiceAccount and a password that the broker has. */
     static Stream<String> brokerKnowsEverybody(Manifests manifests) {
         var broker = manifests.workload("nats");
         var users = config(manifests, broker).get("users.conf");

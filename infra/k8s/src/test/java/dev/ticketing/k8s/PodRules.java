@@ -3,6 +3,8 @@ package dev.ticketing.k8s;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What every pod has to be like. */
+/** Requirements for every pod. */
 final class PodRules {
 
     private PodRules() {}
@@ -32,7 +34,7 @@ final class PodRules {
                 "may run as root");
     }
 
-    /** What the namespace enforces: Pod Security <i>restricted</i>. */
+    /** The namespace enforces this: Pod Security <i>restricted</i>. */
     static Stream<String> restricted(Manifests manifests) {
         return unless(
                 manifests,
@@ -101,16 +103,19 @@ final class PodRules {
     }
 
     private static boolean byActuator(Workload it) {
-        return asks(it.container().getStartupProbe(), "/actuator/health/liveness")
-                && asks(it.container().getReadinessProbe(), "/actuator/health/readiness")
-                && asks(it.container().getLivenessProbe(), "/actuator/health/liveness");
+        return asks(it.container().getStartupProbe(), "/livez")
+                && asks(it.container().getReadinessProbe(), "/readyz")
+                && asks(it.container().getLivenessProbe(), "/livez");
     }
 
+    /** On the port of the requests: a separate port might respond when that one does not. */
     private static boolean asks(Probe probe, String path) {
-        return probe.getHttpGet() != null && path.equals(probe.getHttpGet().getPath());
+        return probe.getHttpGet() != null
+                && path.equals(probe.getHttpGet().getPath())
+                && "http".equals(probe.getHttpGet().getPort().getStrVal());
     }
 
-    /** Nothing is fetched that is there, and nothing is called latest. */
+    /** Images are pulled only if missing, and no tag is {@code latest}. */
     static Stream<String> pinnedImages(Manifests manifests) {
         return unless(
                 manifests,
@@ -119,7 +124,44 @@ final class PodRules {
                 "has no pinned image, or fetches it again");
     }
 
-    /** A stop: the pause before it, the pause in it, and the sixty seconds of docs/operations.md. */
+    static Stream<String> currentReleases(Manifests manifests) {
+        return unless(
+                manifests,
+                it -> it.isOurs() || Releases.isCurrent(it.container().getImage()),
+                "runs a release with known holes");
+    }
+
+    /**
+     * An old pod goes only after the new one has been ready for a while, and a busy machine alone makes no pod unready.
+     */
+    static Stream<String> readyForAWhile(Manifests manifests) {
+        return unless(
+                manifests,
+                it -> !(it.owner() instanceof Deployment deployment) || isPatient(it) && isKept(deployment.getSpec()),
+                "is replaced by a pod that may not be ready, or is not ready as soon as it is slow");
+    }
+
+    private static boolean isKept(DeploymentSpec spec) {
+        var strategy = spec.getStrategy();
+        return "Recreate".equals(strategy.getType())
+                || spec.getMinReadySeconds() != null
+                        && spec.getMinReadySeconds() >= 10
+                        && Integer.valueOf(1)
+                                .equals(strategy.getRollingUpdate()
+                                        .getMaxSurge()
+                                        .getIntVal())
+                        && Integer.valueOf(0)
+                                .equals(strategy.getRollingUpdate()
+                                        .getMaxUnavailable()
+                                        .getIntVal());
+    }
+
+    private static boolean isPatient(Workload workload) {
+        var ready = workload.container().getReadinessProbe();
+        return ready.getTimeoutSeconds() >= 5 && ready.getPeriodSeconds() * ready.getFailureThreshold() >= 30;
+    }
+
+    /** A stop: the pause before it, the pause during it, and the sixty seconds of docs/operations.md. */
     static Stream<String> timeToDrain(Manifests manifests) {
         return unless(
                 manifests,
@@ -150,21 +192,21 @@ final class PodRules {
                 "has no PodDisruptionBudget");
     }
 
+    /** By name and component, so that pods of other workloads do not count. */
     static Stream<String> spread(Manifests manifests) {
         return unless(
                 manifests,
                 it -> it.template().getSpec().getTopologySpreadConstraints().stream()
                         .anyMatch(constraint -> constraint.getTopologyKey().equals("kubernetes.io/hostname")
                                 && Selectors.matches(constraint.getLabelSelector(), it.labels())
-                                && (constraint.getMatchLabelKeys().contains("app.kubernetes.io/name")
-                                        || !constraint
-                                                .getLabelSelector()
-                                                .getMatchLabels()
-                                                .isEmpty())),
+                                && constraint
+                                        .getMatchLabelKeys()
+                                        .containsAll(
+                                                it.selector().getMatchLabels().keySet())),
                 "may end up on one machine");
     }
 
-    /** What has to last is on a volume of its own. */
+    /** Persistent data is on a separate volume. */
     static Stream<String> dataOnVolumes(Manifests manifests) {
         return manifests
                 .all(StatefulSet.class)

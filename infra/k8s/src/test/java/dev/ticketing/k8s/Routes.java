@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Which path leads to which service. */
+/** The service for each path. */
 final class Routes {
 
     /** {@code location ~ ^/api/users(/|$) { … proxy_pass http://auth; …}, {@code location = /live …} and {@code location / …}. */

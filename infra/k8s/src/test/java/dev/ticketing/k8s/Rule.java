@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What holds for every overlay and every set of components. */
+/** Rules for every overlay and every set of components. */
 enum Rule {
     NOT_ROOT(PodRules::notRoot),
     RESTRICTED(PodRules::restricted),
@@ -14,6 +14,8 @@ enum Rule {
     REQUESTS_AND_LIMITS(PodRules::requestsAndLimits),
     PROBES(PodRules::probes),
     PINNED_IMAGES(PodRules::pinnedImages),
+    CURRENT_RELEASES(PodRules::currentReleases),
+    READY_FOR_A_WHILE(PodRules::readyForAWhile),
     TIME_TO_DRAIN(PodRules::timeToDrain),
     DISRUPTION_BUDGETS(PodRules::disruptionBudgets),
     SPREAD(PodRules::spread),
@@ -34,9 +36,12 @@ enum Rule {
     INGRESS_NEEDS_NOTHING_SPECIAL(SuiteRules::ingressNeedsNothingSpecial),
     AUTOSCALERS_SCALE(SuiteRules::autoscalersScale),
 
+    METRICS_ARE_APART(NetworkRules::metricsAreApart),
     DEFAULT_IS_TO_DENY(NetworkRules::defaultIsToDeny),
     NAMES_ARE_RESOLVED(NetworkRules::namesAreResolved),
     ONLY_THE_ARROWS_OF_THE_PICTURE(NetworkRules::onlyTheArrowsOfThePicture),
+
+    NOTHING_IS_SAID_IN_THE_CLEAR(EncryptionRules::nothingIsSaidInTheClear),
 
     DATABASE_PER_SERVICE(PlatformRules::databasePerService),
     DATABASES_ASK_WHO_IS_THERE(PlatformRules::databasesAskWhoIsThere),

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Secrets as {@code name/key}: what {@code secrets.sh} makes, and what pods refer to. */
+/** Secrets as {@code name/key}: those that {@code secrets.sh} creates, and those that pods refer to. */
 final class Secrets {
 
     private static final Set<String> MADE = print();

@@ -5,7 +5,10 @@ import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import java.util.Map;
 import java.util.Objects;
 
-/** Label selectors as Kubernetes understands them: everything they ask for; an empty one is for all, none at all for none. */
+/**
+ * Label selectors as Kubernetes evaluates them: all conditions must match; an empty selector matches everything, a
+ * missing one nothing.
+ */
 final class Selectors {
 
     private Selectors() {}

@@ -11,18 +11,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The environment of our programs: what the manifests set, and what a module's yaml reads. */
+/** The environment of our programs: the settings in the manifests, and those that a module's yaml reads. */
 final class Settings {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z_]*)(?::([^}]*))?}");
     private static final Pattern IMPORT = Pattern.compile("config\\.import: classpath:(\\S+)");
     private static final Pattern REQUIRED = Pattern.compile("\\| (\\w+) \\| `([A-Z_]+)` \\| – \\(required\\) \\|");
-    /** Read by the code itself, before there is a configuration. */
-    private static final Set<String> READ_BY_CODE = Set.of("TICKETING_ENVIRONMENT");
+    /** Read by the code itself, before the configuration exists. */
+    private static final Set<String> READ_BY_CODE = Set.of("TICKETING_ENVIRONMENT", "SPRING_PROFILES_ACTIVE");
 
     private Settings() {}
 
-    /** What a workload is given, by name; the value only where the manifests have it. */
+    /** The settings of a workload by name, with values only if the manifests contain them. */
     static Map<String, String> given(Manifests manifests, Workload workload) {
         var given = new TreeMap<String, String>();
         workload.container().getEnvFrom().stream()
@@ -34,7 +34,7 @@ final class Settings {
         return given;
     }
 
-    /** Read by the module's yaml, by what that imports, and by the values of others. */
+    /** Read by the module's yaml, by its imports, and by the values of other settings. */
     static Set<String> read(String module, Map<String, String> given) {
         var read = new TreeSet<>(READ_BY_CODE);
         Stream.concat(Stream.of(yaml(module)), given.values().stream())
@@ -43,7 +43,10 @@ final class Settings {
         return read;
     }
 
-    /** With this very machine as the default, which will not do in a cluster; or required, as the README says. */
+    /**
+     * Settings with this machine as the default, which does not work in a cluster, and required ones according to the
+     * documentation.
+     */
     static Set<String> needed(String module) {
         var yaml = yaml(module);
         var needed = PLACEHOLDER

@@ -5,12 +5,14 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -29,10 +31,10 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads manifests as the API server would that was asked to be strict: kinds, fields and types have to be those of the API. */
+/** Reads manifests like an API server in strict mode: kinds, fields and types must exist in the API. */
 final class StrictParser {
 
-    /** A kind that is neither here nor a {@link CustomResources custom} one is a mistake. */
+    /** A kind that is neither here nor a {@link CustomResources custom} one is an error. */
     private static final List<Class<? extends HasMetadata>> KINDS = List.of(
             Namespace.class,
             Secret.class,
@@ -40,6 +42,8 @@ final class StrictParser {
             Service.class,
             ServiceAccount.class,
             PersistentVolumeClaim.class,
+            Pod.class,
+            Job.class,
             Deployment.class,
             StatefulSet.class,
             PodDisruptionBudget.class,
@@ -54,7 +58,7 @@ final class StrictParser {
             .annotationIntrospector(new JacksonAnnotationIntrospector() {
                 @Override
                 public Boolean hasAnySetter(MapperConfig<?> config, Annotated place) {
-                    return false; // the models keep unknown fields, instead of refusing them
+                    return false; // the models keep unknown fields instead of refusing them
                 }
             })
             .build();

@@ -2,7 +2,9 @@ package dev.ticketing.k8s;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.ticketing.suite.Service.Need;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -15,13 +17,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the parts have to fit together. */
+/** Requirements across the parts. */
 final class SuiteRules {
 
-    private static final Set<String> MAY_SEE_JWT_KEY = Set.of("auth-service");
-    private static final Set<String> MAY_SEE_STRIPE = Set.of("payments-service", "stripe-sandbox");
+    private static final Set<String> MAY_SEE_JWT_KEY = Repository.servicesWith(Need.JWT_KEY);
+    private static final Set<String> MAY_SEE_STRIPE = Stream.concat(
+                    Repository.servicesWith(Need.STRIPE).stream(),
+                    Stream.of(dev.ticketing.suite.Service.STRIPE_SANDBOX))
+            .collect(Collectors.toUnmodifiableSet());
 
     private SuiteRules() {}
 
@@ -99,7 +105,7 @@ final class SuiteRules {
                         .map(config -> it.name() + " wants the ConfigMap " + config));
     }
 
-    /** secrets.sh makes what is referred to, but for what only its owner has. */
+    /** secrets.sh creates all referenced secrets, except those that only their owner has. */
     static Stream<String> secretsAreMade(Manifests manifests) {
         var made = Secrets.made();
         return manifests
@@ -127,8 +133,21 @@ final class SuiteRules {
             var given = Settings.given(manifests, it);
             var unread = new TreeSet<>(given.keySet());
             unread.removeAll(Settings.read(module(it), given));
+            unread.removeAll(passwords(it));
             return unread.stream().map(setting -> it.name() + " does not read " + setting);
         });
+    }
+
+    /** For addresses that name them: an address without a user does not read its password. */
+    private static Set<String> passwords(Workload workload) {
+        return workload.container().getEnv().stream()
+                .filter(env -> env.getValueFrom() != null
+                        && env.getValueFrom().getSecretKeyRef() != null
+                        && Boolean.TRUE.equals(
+                                env.getValueFrom().getSecretKeyRef().getOptional()))
+                .map(EnvVar::getName)
+                .filter(Set.of("MONGODB_PASSWORD", "REDIS_PASSWORD")::contains)
+                .collect(toSet());
     }
 
     static Stream<String> everyNeededSettingIsSet(Manifests manifests) {
@@ -142,8 +161,16 @@ final class SuiteRules {
     }
 
     private static String module(Workload workload) {
-        return workload.container().getImage().replaceAll("ticketing/|:.*", "");
+        var image = workload.container().getImage();
+        return image.startsWith("ticketing/") ? image.replaceAll("ticketing/|:.*", "") : workload.name();
     }
+
+    /** Limits per client and TLS to the services: other controllers ignore them. */
+    private static final Set<String> OPTIONAL = Stream.concat(
+                    Stream.of("key", "rate", "burst", "no-delay", "zone-size", "reject-code", "scale")
+                            .map(name -> "nginx.org/limit-req-" + name),
+                    Stream.of("nginx.org/ssl-services"))
+            .collect(Collectors.toUnmodifiableSet());
 
     static Stream<String> routesAreTheFrontDoors(Manifests manifests) {
         var expected = Routes.ofFrontDoor();
@@ -164,10 +191,10 @@ final class SuiteRules {
         return manifests
                 .all(Ingress.class)
                 .filter(it -> !"nginx".equals(it.getSpec().getIngressClassName())
-                        || !Objects.requireNonNullElse(it.getMetadata().getAnnotations(), Map.of())
-                                .isEmpty()
-                        || it.getSpec().getRules().stream()
-                                .anyMatch(rule -> !rule.getHost().endsWith("ticketing.dev")))
+                        || !OPTIONAL.containsAll(
+                                Objects.requireNonNullElse(it.getMetadata().getAnnotations(), Map.<String, String>of())
+                                        .keySet())
+                        || it.getSpec().getRules().stream().anyMatch(rule -> rule.getHost() == null))
                 .map(it -> describe(it) + " asks for a certain controller, or has no host");
     }
 

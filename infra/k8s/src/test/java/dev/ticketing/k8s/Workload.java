@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.Map;
 import java.util.Objects;
 
-/** A Deployment or a StatefulSet: what its pods are. */
+/** A Deployment or a StatefulSet, and its pods. */
 record Workload(HasMetadata owner, LabelSelector selector, Integer replicas, PodTemplateSpec template) {
 
     String name() {
@@ -22,12 +22,12 @@ record Workload(HasMetadata owner, LabelSelector selector, Integer replicas, Pod
         return template.getMetadata().getLabels();
     }
 
-    /** One of ours: on the image of a module. */
+    /** One of our images, whatever name an overlay gives it. */
     boolean isOurs() {
-        return container().getImage().startsWith("ticketing/");
+        return name().equals("stripe-sandbox") || Repository.services().contains(name());
     }
 
     int count() {
-        return Objects.requireNonNullElse(replicas, 2); // an autoscaler's
+        return Objects.requireNonNullElse(replicas, 2); // set by an autoscaler
     }
 }

@@ -1,19 +1,23 @@
 package dev.ticketing.local;
 
+import dev.ticketing.local.apps.IdleTraining;
+import dev.ticketing.local.backing.DockerServices;
 import dev.ticketing.local.demo.DemoContent;
-import dev.ticketing.local.process.CannotStart;
+import dev.ticketing.local.images.UnpackedImages;
 import dev.ticketing.local.process.ManagedProcess;
-import java.io.File;
+import dev.ticketing.local.process.Progress;
+import dev.ticketing.local.settings.Connections;
+import dev.ticketing.local.settings.Folders;
+import dev.ticketing.local.settings.SuiteOptions;
+import dev.ticketing.suite.CannotStart;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The commands behind {@code ./dev up} and {@code ./dev reset}, and a step of {@code ./dev images}. */
+/** The commands behind {@code ./dev up} and {@code ./dev reset}, and two steps of {@code ./dev images}. */
 public final class Local {
 
     private Local() {}
@@ -24,9 +28,12 @@ public final class Local {
             switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
                 case "up" -> up(arguments.subList(1, arguments.size()));
                 case "reset" -> reset();
-                case "train" -> new ImageTraining(Path.of(args[1]), Path.of(args[2])).run();
+                case "train" -> new UnpackedImages(Path.of(args[1]), Path.of(args[2])).train();
+                case "check-images" ->
+                    new UnpackedImages(Path.of(args[1]), Path.of(args[2])).check(arguments.subList(3, args.length));
                 default ->
-                    throw new CannotStart("unknown command %s (expected: up, reset or train)".formatted(arguments));
+                    throw new CannotStart(
+                            "unknown command %s (expected: up, reset, train or check-images)".formatted(arguments));
             }
         } catch (CannotStart reason) {
             System.err.println("✗ " + reason.getMessage());
@@ -47,11 +54,13 @@ public final class Local {
             System.out.println("  " + fill(suite));
         }
         announce(suite, flags.contains("--demo"));
+        var training = new IdleTraining(suite.options(), Progress.console()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(training::close, "stop-training"));
         // until Ctrl-C: the suite stops in a shutdown hook
         new CountDownLatch(1).await();
     }
 
-    /** Without demo content the suite is still worth running. */
+    /** The suite is useful even without demo content. */
     private static String fill(Suite suite) {
         try {
             return new DemoContent(suite.frontDoor()).fill();
@@ -71,11 +80,12 @@ public final class Local {
         }
         if (new Connections(options).stripe().isEmpty()) {
             System.out.printf(
-                    "  payments         Stripe sandbox: no real money (%s)%n", options.url(Port.STRIPE_SANDBOX));
+                    "  payments         Stripe sandbox: no real money (%s)%n",
+                    options.addresses().stripe());
         }
         System.out.printf(
                 "  logs             %s/*.log%n", Path.of("").toAbsolutePath().relativize(options.logs()));
-        System.out.println("  Ctrl-C stops everything and keeps the data; ./dev reset throws it away.");
+        System.out.println("  Ctrl-C stops everything and keeps the data; ./dev reset deletes it.");
     }
 
     private static Duration sinceStart() {
@@ -85,22 +95,14 @@ public final class Local {
 
     private static void reset() throws IOException {
         var options = SuiteOptions.usual(System.getenv());
-        var lock = SuiteLock.take(options.run());
+        var lock = SuiteLock.take(options.run(), "./dev reset");
         try {
             ManagedProcess.stopLeftovers(options.run());
             new DockerServices(options).reset();
-            delete(options.folder().resolve("data"));
+            Folders.delete(options.folder().resolve("data"));
         } finally {
             lock.close();
         }
-        System.out.println("The data is gone; the next ./dev up starts with none.");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-            }
-        }
+        System.out.println("The data is deleted; the next ./dev up starts without data.");
     }
 }

@@ -1,10 +1,14 @@
 package dev.ticketing.local;
 
-import dev.ticketing.local.process.CannotStart;
 import dev.ticketing.local.process.PortOwner;
+import dev.ticketing.local.settings.SuiteOptions;
+import dev.ticketing.suite.CannotStart;
+import dev.ticketing.suite.Port;
 import java.util.Collection;
 
-/** Finds out before anything starts that a port is taken, and says by whom and how to choose another. */
+/**
+ * Detects taken ports before anything starts, and names the process that uses each and the variable that changes it.
+ */
 record PortCheck(SuiteOptions options) {
 
     void check(Collection<Port> wanted) {
@@ -14,8 +18,13 @@ record PortCheck(SuiteOptions options) {
     private void check(Port port) {
         var number = options.port(port);
         if (PortOwner.isTaken(number)) {
-            throw new CannotStart("port %d, wanted by %s, is taken by %s: stop that or choose another with %s=…"
-                    .formatted(number, port.owner(), PortOwner.of(number).orElse("another program"), port.variable()));
+            throw new CannotStart(
+                    "port %d for %s is used by %s: stop that process, choose another port with %s=… or move all with TICKETING_PORT_BASE=…"
+                            .formatted(
+                                    number,
+                                    port.owner(),
+                                    PortOwner.of(number).orElse("another program"),
+                                    port.variable()));
         }
     }
 }

@@ -1,10 +1,25 @@
 package dev.ticketing.local;
 
-import dev.ticketing.local.process.CannotStart;
+import dev.ticketing.local.apps.Applications;
+import dev.ticketing.local.apps.IdleTraining;
+import dev.ticketing.local.apps.Training;
+import dev.ticketing.local.backing.BackingServices;
+import dev.ticketing.local.backing.DockerServices;
+import dev.ticketing.local.door.FrontDoor;
+import dev.ticketing.local.door.Rotation;
 import dev.ticketing.local.process.ManagedProcess;
+import dev.ticketing.local.process.ProcessGroup;
 import dev.ticketing.local.process.ProcessSpec;
+import dev.ticketing.local.process.Progress;
+import dev.ticketing.local.settings.Connections;
+import dev.ticketing.local.settings.Instance;
+import dev.ticketing.local.settings.SuiteOptions;
+import dev.ticketing.suite.CannotStart;
+import dev.ticketing.suite.Port;
+import dev.ticketing.suite.Service;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +43,7 @@ public final class Suite implements AutoCloseable {
     private Suite(SuiteOptions options, Progress progress) {
         this.options = options;
         this.progress = progress;
-        this.lock = SuiteLock.take(options.run());
+        this.lock = SuiteLock.take(options.run(), options.url(Port.FRONT_DOOR));
         this.backing = new ProcessGroup(options.folder(), progress);
         this.training = new ProcessGroup(options.folder(), progress);
         this.applications = new ProcessGroup(options.folder(), progress);
@@ -53,9 +68,10 @@ public final class Suite implements AutoCloseable {
     }
 
     private void start() {
+        IdleTraining.stopLeftovers(options);
         var leftovers = ManagedProcess.stopLeftovers(options.run());
         if (!leftovers.isEmpty()) {
-            progress.say("  stopped what an earlier run left behind: " + String.join(", ", leftovers));
+            progress.say("  stopped processes of an earlier run: " + String.join(", ", leftovers));
         }
         var connections = new Connections(options);
         var services = new BackingServices(options, connections);
@@ -63,10 +79,11 @@ public final class Suite implements AutoCloseable {
         services.given().forEach(line -> progress.say("  " + line));
         new PortCheck(options)
                 .check(Stream.concat(services.ports(), apps.ports()).toList());
-        apps.unpack();
+        apps.unpack(progress);
+        progress.say("Starting …");
         startBacking(services);
         if (options.training()) {
-            new Training(training, progress).run(apps);
+            train(apps);
         }
         applications.start(apps.specs());
         frontDoor.start(List.of(frontDoorSpec()));
@@ -75,6 +92,16 @@ public final class Suite implements AutoCloseable {
         }
         applications.awaitReady();
         frontDoor.awaitReady();
+    }
+
+    /** A suite that starts slowly is better than none. */
+    private void train(Applications apps) {
+        try {
+            new Training(training, progress).run(apps);
+        } catch (CannotStart reason) {
+            training.stop(Duration.ZERO);
+            progress.say("  quick starts were not recorded: " + reason.getMessage());
+        }
     }
 
     private void startBacking(BackingServices services) {
@@ -92,28 +119,39 @@ public final class Suite implements AutoCloseable {
     }
 
     private Stream<Instance> routed() {
-        return Applications.ROUTED.stream().flatMap(port -> options.instances(port).stream());
+        return Service.routed().stream().flatMap(service -> options.instances(service).stream());
     }
 
     public SuiteOptions options() {
         return options;
     }
 
-    /** Where browsers go. */
+    /** The address for browsers. */
     public URI frontDoor() {
         return URI.create(options.url(Port.FRONT_DOOR));
     }
 
-    /** By the name that its log has. */
+    /** By the name of its log. */
     public ManagedProcess process(String name) {
-        return Stream.of(backing, applications, frontDoor)
-                .flatMap(ProcessGroup::processes)
+        return processes()
                 .filter(process -> process.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no process is called " + name));
+                .orElseThrow(() -> new IllegalArgumentException("no process has the name " + name));
     }
 
-    /** Whether requests may be led to it; without a second instance they always are. */
+    private Stream<ManagedProcess> processes() {
+        return Stream.of(backing, applications, frontDoor).flatMap(ProcessGroup::processes);
+    }
+
+    /**
+     * Whether every process is ready at the moment. After an outage of one, its dependents may notice its return late:
+     * their next response is an error.
+     */
+    public boolean isReady() {
+        return processes().allMatch(ManagedProcess::isReady);
+    }
+
+    /** Whether the front door routes requests to it; without a second instance it always does. */
     public boolean isInRotation(String process) {
         return !Files.exists(FrontDoor.outOfRotation(options).resolve(process));
     }

@@ -1,5 +1,5 @@
 /**
- * The whole suite on one machine: backing services, applications and front door as processes of their own. {@link
- * dev.ticketing.local.Suite} starts and stops them; {@code ./dev up} is a command over it, system tests use it too.
+ * The whole suite on one machine: backing services, applications and front door as separate processes.
+ * {@link dev.ticketing.local.Suite} starts and stops them; {@code ./dev up} and the system tests use it.
  */
 package dev.ticketing.local;

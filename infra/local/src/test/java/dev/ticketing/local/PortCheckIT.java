@@ -2,7 +2,9 @@ package dev.ticketing.local;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketing.local.process.CannotStart;
+import dev.ticketing.local.settings.SuiteOptions;
+import dev.ticketing.suite.CannotStart;
+import dev.ticketing.suite.Port;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,10 +21,11 @@ class PortCheckIT {
             var port = socket.getLocalPort();
             var options = SuiteOptions.isolated(folder).with("ORDERS_PORT", String.valueOf(port));
 
-            assertThatThrownBy(() -> new PortCheck(options).check(List.of(Port.TICKETS, Port.ORDERS)))
+            assertThatThrownBy(() -> new PortCheck(options)
+                            .check(List.of(Port.of("tickets-service"), Port.of("orders-service"))))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessage(("port %d, wanted by orders-service, is taken by java (pid %d): "
-                                    + "stop that or choose another with ORDERS_PORT=…")
+                    .hasMessage(("port %d for orders-service is used by java (pid %d): "
+                                    + "stop that process, choose another port with ORDERS_PORT=… or move all with TICKETING_PORT_BASE=…")
                             .formatted(port, ProcessHandle.current().pid()));
         }
     }

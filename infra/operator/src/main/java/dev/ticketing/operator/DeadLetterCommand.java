@@ -1,8 +1,8 @@
 package dev.ticketing.operator;
 
-import dev.ticketing.messaging.DeadLetterOffice;
-import dev.ticketing.messaging.DeadLetterOffice.DeadLetter;
-import dev.ticketing.messaging.DeadLetterOffice.State;
+import dev.ticketing.brokeradmin.DeadLetterOffice;
+import dev.ticketing.brokeradmin.DeadLetterOffice.DeadLetter;
+import dev.ticketing.brokeradmin.DeadLetterOffice.State;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +70,7 @@ final class DeadLetterCommand {
                 .filter(letter -> letter.state() == State.DEAD)
                 .toList();
         dead.forEach(this::replay);
-        out.println(dead.size() + " sent again; dlq list tells what became of them.");
+        out.println(dead.size() + " sent again; dlq list shows their state.");
     }
 
     static String name(State state) {

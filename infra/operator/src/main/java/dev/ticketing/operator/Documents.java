@@ -14,7 +14,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
-/** One service's database, as it is now. Nothing that could be used to pay is shown. */
+/** The current state of one service's database. Shows nothing that could be used to pay. */
 final class Documents implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 3;
@@ -32,9 +32,9 @@ final class Documents implements AutoCloseable {
     }
 
     /**
-     * The document of an aggregate, in one line; or that there is none.
+     * The document of an aggregate in one line, or a note that there is none.
      *
-     * @throws IllegalStateException if MongoDB does not answer
+     * @throws IllegalStateException if MongoDB does not respond
      */
     String describe(String collection, String id) {
         var found = first(collection, byId(id));
@@ -71,7 +71,7 @@ final class Documents implements AutoCloseable {
     }
 
     static String unanswered(String database) {
-        return "MongoDB of " + database + " does not answer";
+        return "MongoDB of " + database + " does not respond";
     }
 
     @Override

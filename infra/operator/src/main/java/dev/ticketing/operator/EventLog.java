@@ -1,7 +1,7 @@
 package dev.ticketing.operator;
 
-import dev.ticketing.messaging.BrokerAdmin;
-import dev.ticketing.messaging.BrokerAdmin.StoredMessage;
+import dev.ticketing.brokeradmin.BrokerAdmin;
+import dev.ticketing.brokeradmin.BrokerAdmin.StoredMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,14 +13,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The events about one order: its own, those of its payment and timer, and those of its ticket from the hold to the release. */
+/**
+ * The events about one order: its own, those of its payment and timer, and those of its ticket from the reservation to
+ * the release.
+ */
 final class EventLog {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** Clocks differ; the id of an order holds the time at which it was made. */
+    /** Clocks differ; the id of an order contains the time of its creation. */
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(10);
 
-    /** An event as it is stored. */
+    /** A stored event. */
     record StoredEvent(StoredMessage message, JsonNode envelope) {
 
         String aggregateId() {
@@ -68,7 +71,7 @@ final class EventLog {
         this.events = events;
     }
 
-    /** @throws IllegalArgumentException if no such order was ever placed */
+    /** @throws IllegalArgumentException if the order was never placed */
     static EventLog of(BrokerAdmin broker, String orderId) {
         if (!ObjectId.isValid(orderId)) {
             throw new IllegalArgumentException("order %s (expected: 24 hex digits)".formatted(orderId));
@@ -101,7 +104,7 @@ final class EventLog {
         return event -> event.isAbout("order") && event.aggregateId().equals(orderId);
     }
 
-    /** What follows in a ticket's life upon the hold by this order. */
+    /** The events of the ticket after its reservation by this order. */
     private static List<StoredEvent> releases(List<StoredEvent> all, String orderId) {
         var held = all.stream()
                 .filter(event -> event.isAbout("ticket") && event.orderId().equals(orderId))
@@ -116,7 +119,7 @@ final class EventLog {
         return events.stream().map(StoredEvent::moment).toList();
     }
 
-    /** {@code <noun>:<id>} of everything that these events are about, without repetition. */
+    /** {@code <noun>:<id>} of every aggregate in these events, without repetition. */
     List<String> keys() {
         return events.stream().map(StoredEvent::key).distinct().toList();
     }
@@ -129,7 +132,7 @@ final class EventLog {
                 .toList();
     }
 
-    /** The id of the ticket, which the first event of the order names. */
+    /** The id of the ticket, from the first event of the order. */
     String ticketId() {
         return events.stream()
                 .map(event -> event.envelope().at("/data/ticket/id").asString(""))

@@ -1,7 +1,8 @@
 package dev.ticketing.operator;
 
-import dev.ticketing.messaging.BrokerAdmin;
-import dev.ticketing.messaging.DeadLetterOffice;
+import dev.ticketing.brokeradmin.BrokerAdmin;
+import dev.ticketing.brokeradmin.DeadLetterOffice;
+import dev.ticketing.suite.Addresses;
 import java.util.List;
 
 /** The commands behind {@code ./dev dlq} and {@code ./dev story}. */
@@ -18,7 +19,7 @@ public final class Operator {
             System.err.println("✗ " + reason.getMessage());
             System.exit(1);
         }
-        // the libraries' threads are no reason to wait
+        // threads of libraries must not delay the exit
         System.exit(0);
     }
 

@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the Stripe sandbox was asked about an order, and which webhooks it has sent; it remembers the latest few thousand. */
+/** The requests to the Stripe sandbox about an order, and its webhooks; the sandbox keeps the latest few thousand. */
 final class Sandbox {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -110,7 +110,7 @@ final class Sandbox {
             var answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(
-                        "no Stripe sandbox at %s: %s answered %d".formatted(address, path, answer.statusCode()));
+                        "no Stripe sandbox at %s: %s returned %d".formatted(address, path, answer.statusCode()));
             }
             return JSON.readTree(answer.body());
         } catch (IOException | JacksonException e) {

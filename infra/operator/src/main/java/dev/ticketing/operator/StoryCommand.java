@@ -2,25 +2,25 @@ package dev.ticketing.operator;
 
 import static java.util.Comparator.comparing;
 
-import dev.ticketing.messaging.BrokerAdmin;
-import dev.ticketing.messaging.DeadLetterOffice;
-import dev.ticketing.messaging.DeadLetterOffice.DeadLetter;
+import dev.ticketing.brokeradmin.BrokerAdmin;
+import dev.ticketing.brokeradmin.DeadLetterOffice;
+import dev.ticketing.brokeradmin.DeadLetterOffice.DeadLetter;
+import dev.ticketing.events.Event;
+import dev.ticketing.events.Published;
+import dev.ticketing.suite.Addresses;
+import dev.ticketing.suite.Service;
 import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code story ORDER_ID}: everything that happened to an order, and how things stand with it. */
+/** {@code story ORDER_ID}: everything that happened to an order, and its current state. */
 final class StoryCommand {
 
-    /** Which service has which document, by noun. */
-    private static final Map<String, String> OWNERS =
-            Map.of("order", "orders", "ticket", "tickets", "payment", "payments");
-
-    /** Who hears whose events and keeps note of it; expiration-service keeps none. */
-    private static final Map<String, List<String>> LISTENERS =
-            Map.of("order", List.of("tickets", "payments"), "ticket", List.of("orders"), "payment", List.of("orders"));
+    /** The owning database of each noun; expiration-service has none. */
+    private static final Map<String, String> OWNERS = owners();
 
     private final BrokerAdmin broker;
     private final Addresses addresses;
@@ -49,7 +49,7 @@ final class StoryCommand {
                         moment.says()));
         table.print(out);
         now(log);
-        unreachable.forEach(what -> out.println("not looked at: " + what));
+        unreachable.forEach(what -> out.println("not reachable: " + what));
     }
 
     private List<Moment> deadLetters(String orderId) {
@@ -66,13 +66,13 @@ final class StoryCommand {
                 "DEAD_LETTERS #" + letter.sequence(),
                 letter.event(),
                 "",
-                "given up by %s: %s (%s)"
+                "dead-lettered by %s: %s (%s)"
                         .formatted(letter.consumer(), letter.reason(), DeadLetterCommand.name(letter.state())));
     }
 
     private List<Moment> stripe(String orderId, List<String> paymentIds) {
         try {
-            return new Sandbox(addresses.sandbox()).moments(orderId, paymentIds);
+            return new Sandbox(addresses.stripe()).moments(orderId, paymentIds);
         } catch (IllegalStateException e) {
             unreachable.add(e.getMessage());
             return List.of();
@@ -86,7 +86,7 @@ final class StoryCommand {
             var noun = key.substring(0, key.indexOf(':'));
             var id = key.substring(key.indexOf(':') + 1);
             look(OWNERS.get(noun), in -> documents.add(key, in.describe(noun + "s", id)));
-            for (var listener : LISTENERS.get(noun)) {
+            for (var listener : listeners(noun)) {
                 look(listener, in -> handled.add(listener, key, in.handledVersion(key)));
             }
         }
@@ -94,6 +94,23 @@ final class StoryCommand {
         handled.print(out);
         out.println();
         documents.print(out);
+    }
+
+    private static Map<String, String> owners() {
+        var owners = new HashMap<String, String>();
+        for (var family : Event.class.getPermittedSubclasses()) {
+            var published = family.getAnnotation(Published.class);
+            Service.named(published.by()).database().ifPresent(database -> owners.put(published.noun(), database));
+        }
+        return owners;
+    }
+
+    /** Databases of the services that record which of these events they have handled. */
+    private static List<String> listeners(String noun) {
+        return Service.all().stream()
+                .filter(service -> service.listensTo().contains(noun))
+                .flatMap(service -> service.database().stream())
+                .toList();
     }
 
     private static List<String> keys(EventLog log) {

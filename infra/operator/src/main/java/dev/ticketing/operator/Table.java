@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Columns as wide as what is in them; the last one is as long as it is. */
+/** Columns as wide as their content; the last one is not padded. */
 final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();

@@ -1,2 +1,5 @@
-/** Commands for operators, on a running suite: its broker, and what else can be reached. Changes nothing but by a replay. */
+/**
+ * Commands for operators on a running suite: its broker, and whatever else can be reached. Only a replay changes
+ * anything.
+ */
 package dev.ticketing.operator;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.ticketing.brokeradmin.BrokerAdmin;
+import dev.ticketing.brokeradmin.DeadLetterOffice;
 import dev.ticketing.events.PaymentEvent.PaymentFailed;
-import dev.ticketing.messaging.BrokerAdmin;
-import dev.ticketing.messaging.DeadLetterOffice;
 import dev.ticketing.testing.Broker;
 import dev.ticketing.testing.ServiceTest;
 import java.io.ByteArrayOutputStream;

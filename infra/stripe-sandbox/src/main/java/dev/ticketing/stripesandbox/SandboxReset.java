@@ -1,4 +1,4 @@
 package dev.ticketing.stripesandbox;
 
-/** Published when everything is to be forgotten. */
+/** Published when all state is to be deleted. */
 public record SandboxReset() {}

@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What can be set from outside.
+ * The external settings.
  *
  * @param data folder of the journal; empty: in memory only
- * @param publicUrl address under which a browser reaches this server; empty: the one that the API was called by
+ * @param publicUrl address of this server for browsers; empty: the address of the API call
  */
 @ConfigurationProperties("sandbox")
 public record SandboxSettings(
@@ -15,7 +15,7 @@ public record SandboxSettings(
         @DefaultValue("") String publicUrl,
         @DefaultValue Webhook webhook) {
 
-    /** Where events are sent, and the secret they are signed with; an empty URL: nowhere. */
+    /** The target of events, and the secret that signs them; with an empty URL none are sent. */
     public record Webhook(
             @DefaultValue("") String url, @DefaultValue("") String secret) {
 

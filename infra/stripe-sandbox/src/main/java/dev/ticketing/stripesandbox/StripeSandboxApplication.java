@@ -8,7 +8,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.event.EventListener;
 
-/** Starts the sandbox, loudly, and never in production. */
+/** Starts the sandbox with a warning, and never in production. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 class StripeSandboxApplication {

@@ -1,5 +1,5 @@
 /**
- * A small stateful stand-in for Stripe's API. It owns a ledger of PaymentIntents, charges and refunds in which no real
- * money moves, tells of every change by signed webhooks, and can be told to misbehave under {@code /_sandbox}.
+ * A small stateful stand-in for Stripe's API. It has a ledger of PaymentIntents, charges and refunds in which no real
+ * money moves, sends signed webhooks for every change, and simulates faults configured under {@code /_sandbox}.
  */
 package dev.ticketing.stripesandbox;

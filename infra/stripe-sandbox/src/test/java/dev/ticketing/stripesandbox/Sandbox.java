@@ -17,7 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A running sandbox as a test sees it: by stripe-java, by plain HTTP and by its control routes. */
+/** A running sandbox from a test's view: through stripe-java, plain HTTP and its control routes. */
 public record Sandbox(String base) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -26,7 +26,7 @@ public record Sandbox(String base) {
         return new Sandbox("http://localhost:" + port);
     }
 
-    /** As {@link #at}, with nothing in it. */
+    /** Like {@link #at}, without any data. */
     public static Sandbox emptyAt(int port) {
         var sandbox = at(port);
         sandbox.control("/_sandbox/reset", "");
@@ -73,7 +73,7 @@ public record Sandbox(String base) {
                         .build());
     }
 
-    /** A form-encoded call with the test key; headers as name, value, name, value. */
+    /** A form-encoded call with the test key; alternating names and values of headers. */
     public HttpResponse<String> post(String path, String form, String... headers) {
         return call(
                 request(path)

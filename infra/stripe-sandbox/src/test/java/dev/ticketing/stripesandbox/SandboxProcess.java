@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
-/** A sandbox in a process of its own, so that it can be killed. */
+/** A sandbox in a separate process, so that it can be killed. */
 final class SandboxProcess {
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -39,9 +41,19 @@ final class SandboxProcess {
         return sandbox;
     }
 
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below those that systems give to outgoing connections: nobody takes it until the server listens there. */
+    static int freePort() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 20_000))
+                .filter(SandboxProcess::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

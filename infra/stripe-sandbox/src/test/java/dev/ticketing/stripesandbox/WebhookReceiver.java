@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** An endpoint that keeps what it gets and answers as it is told. */
+/** An endpoint that stores requests and sends configured responses. */
 public final class WebhookReceiver implements AutoCloseable {
 
     public static final String SECRET = "whsec_for_tests";
@@ -23,7 +23,7 @@ public final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private volatile int status = 200;
 
-    /** A request as it came in. */
+    /** A received request. */
     public record Received(String body, String signature) {
 
         public Event verified() {

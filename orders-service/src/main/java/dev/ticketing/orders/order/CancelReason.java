@@ -2,11 +2,12 @@ package dev.ticketing.orders.order;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Why a reservation ended without a purchase. */
+/** The reasons for the end of a reservation without a purchase. */
 enum CancelReason {
     BUYER("buyer"),
     EXPIRED("expired"),
     TICKET_UNAVAILABLE("ticket-unavailable"),
+    TICKET_CHANGED("ticket-changed"),
     PAYMENT_FAILED("payment-failed");
 
     private final String text;

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** A timer says that an order's time is up; whether it is, our own clock decides. */
+/** A timer reports that an order has expired; the clock of this service decides whether it has. */
 @Component
 class ExpirationEventHandler {
 

@@ -11,28 +11,32 @@ import dev.ticketing.events.OrderEvent.OrderCompleted;
 import dev.ticketing.events.OrderEvent.OrderCreated;
 import dev.ticketing.events.OrderEvent.PricedTicket;
 import dev.ticketing.events.OrderEvent.TicketReference;
-import dev.ticketing.messaging.Aggregate;
+import dev.ticketing.messaging.outbox.Aggregate;
 import dev.ticketing.orders.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A buyer's hold on a ticket. Placed, it has a deadline. A payment authorized before the deadline claims it, and from then on
- * neither expiry nor cancel can end it, only the capture can: complete if it succeeds, cancelled if it is refused for
- * good. Otherwise the deadline, the buyer or the withdrawal of the ticket cancels it. Complete and cancelled are final.
+ * A buyer's reservation of a ticket. A placed order has a deadline. A payment authorized before the deadline claims the
+ * order once tickets-service has confirmed the reservation (ADR 0027). From then on neither expiry nor cancellation can
+ * end it, only the capture: the order is complete if it succeeds, and cancelled if it is permanently refused. Otherwise
+ * the deadline, the buyer, or an edit or the withdrawal of the ticket cancels it. Complete and cancelled are final.
  *
- * <p>While it holds its ticket, {@code activeTicketId} is set; its unique index is what keeps a ticket from being
- * reserved twice (ADR 0002). Every method decides by this document and the time it is given, and nothing else.
+ * <p>While the order reserves its ticket, {@code activeTicketId} is set; its unique index prevents a second reservation
+ * (ADR 0002). Every method decides only from this document and the given time.
  */
 @Document("orders")
 @CompoundIndex(name = "buyer_status", def = "{userId: 1, status: 1, _id: -1}")
 @CompoundIndex(name = "deadline", def = "{status: 1, expiresAt: 1}")
+@CompoundIndex(name = "ticket_lapses", def = "{'ticket._id': 1, cancelReason: 1, createdAt: -1}")
 class Order extends Aggregate {
 
     private String userId;
@@ -47,10 +51,21 @@ class Order extends Aggregate {
     @Indexed(unique = true, sparse = true)
     private String activeTicketId;
 
-    /** The ticket as it was when the order was placed. */
+    /**
+     * The buyer's slot for an unpaid order. A buyer has as many slots as reservations they may have at once, and the
+     * unique index enforces the cap (ADR 0029).
+     */
+    @Indexed(unique = true, sparse = true)
+    private String holdSlot;
+
+    /** Token of the request that placed it, if it had a key (ADR 0035). */
+    @Indexed(unique = true, sparse = true)
+    private @Nullable String madeBy;
+
+    /** The ticket at the time of the order. */
     record OrderedTicket(String id, String title, long priceMinor, String currency, long version) {}
 
-    /** What the order became, and when; the reason only when it was cancelled. */
+    /** A change of status and its time; the reason only if it was cancelled. */
     record Step(Instant at, OrderStatus status, CancelReason reason) {}
 
     Order() {}
@@ -60,7 +75,7 @@ class Order extends Aggregate {
     }
 
     /**
-     * Reserves a ticket; the reservation stands once this is inserted.
+     * Reserves a ticket; inserting the order makes the reservation effective.
      *
      * @throws OwnTicket if the buyer is the seller
      * @throws TicketNotForSale if the seller has withdrawn it
@@ -90,21 +105,39 @@ class Order extends Aggregate {
         return order;
     }
 
-    /** An authorized payment asks to be captured: granted before the deadline, and at the deadline the order expires. */
-    void claim(String paymentId, Instant now) {
+    /** Call this before the insert, which fails if the request has placed an order before. */
+    void madeBy(Optional<String> token) {
+        madeBy = token.orElse(null);
+    }
+
+    /** Call this before the insert, which fails if another open order of the buyer has this slot. */
+    void occupy(int slot) {
+        holdSlot = userId + ":" + slot;
+    }
+
+    /**
+     * Grants the capture of an authorized payment before the deadline; at the deadline the order expires.
+     *
+     * @throws HoldNotConfirmed if tickets-service has not yet confirmed the reservation of this order
+     */
+    void claim(String paymentId, Ticket replica, Instant now) {
         if (isOverdue(now)) {
             cancel(CancelReason.EXPIRED, now);
         } else if (status == CREATED) {
+            if (!replica.isHeldBy(id())) {
+                throw new HoldNotConfirmed(id());
+            }
             become(AWAITING_PAYMENT, null, now);
             this.paymentId = paymentId;
             raise(new OrderAwaitingPayment(id(), paymentId, ticketReference()));
         }
     }
 
-    /** The payment that claimed this order is captured. */
+    /** The payment that claimed this order has been captured. */
     void complete(String paymentId, Instant now) {
         if (isClaimedBy(paymentId)) {
             become(COMPLETE, null, now);
+            holdSlot = null;
             raise(new OrderCompleted(id(), paymentId, ticketReference()));
         }
     }
@@ -116,7 +149,7 @@ class Order extends Aggregate {
         }
     }
 
-    /** @throws OrderNotCancellable if it is paid or being paid; nothing happens if it is cancelled already */
+    /** @throws OrderNotCancellable if it is paid or being paid; does nothing if it is already cancelled */
     void cancelByBuyer(Instant now) {
         if (status == AWAITING_PAYMENT || status == COMPLETE) {
             throw new OrderNotCancellable(id(), status);
@@ -138,10 +171,18 @@ class Order extends Aggregate {
         }
     }
 
+    /** The seller has edited the ticket, and tickets-service processed the edit before this order. */
+    void ticketEdited(Ticket replica, Instant now) {
+        if (status == CREATED && replica.isEditedSince(ticket.version())) {
+            cancel(CancelReason.TICKET_CHANGED, now);
+        }
+    }
+
     private void cancel(CancelReason reason, Instant now) {
         become(CANCELLED, reason, now);
         cancelReason = reason;
         activeTicketId = null;
+        holdSlot = null;
         raise(new OrderCancelled(id(), reason.toString(), ticketReference()));
     }
 
@@ -178,6 +219,16 @@ class Order extends Aggregate {
         return userId;
     }
 
+    /** @return -1 if it has none, like orders of an older version */
+    int holdSlot() {
+        return holdSlot == null ? -1 : Integer.parseInt(holdSlot.substring(holdSlot.lastIndexOf(':') + 1));
+    }
+
+    /** The time of the last change of status. */
+    Instant changedAt() {
+        return history.getLast().at();
+    }
+
     OrderStatus status() {
         return status;
     }
@@ -198,7 +249,7 @@ class Order extends Aggregate {
         return ticket;
     }
 
-    /** Its story so far, in the order of time. */
+    /** Its changes of status so far, in time order. */
     List<Step> history() {
         return List.copyOf(history);
     }

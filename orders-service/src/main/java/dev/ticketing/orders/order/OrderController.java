@@ -1,19 +1,20 @@
 package dev.ticketing.orders.order;
 
+import dev.ticketing.events.StripeCurrency;
 import dev.ticketing.orders.order.Order.Step;
 import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;
 import dev.ticketing.web.Problems;
+import dev.ticketing.web.limits.ClientNetwork;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -46,19 +48,33 @@ class OrderController {
         this.clock = clock;
     }
 
+    /** @param expectedPrice the price that the buyer saw, in major units; may be {@code null} */
     record PlaceOrder(
             @NotNull(message = "ticketId is required")
             @Pattern(regexp = "[0-9a-fA-F]{24}", message = "ticketId must be 24 hex digits")
-            String ticketId) {}
+            String ticketId,
+
+            @Digits(integer = 9, fraction = 3, message = "expectedPrice must be a price such as 20.00")
+            BigDecimal expectedPrice) {}
 
     @PostMapping
     ResponseEntity<OrderView> place(
-            CurrentUser user, Optional<IdempotencyKey> key, @Valid @RequestBody PlaceOrder body) {
-        var order = placed(orders.place(user.id(), key, body.ticketId().toLowerCase(Locale.ROOT)));
+            CurrentUser user,
+            ClientNetwork client,
+            Optional<IdempotencyKey> key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @Valid @RequestBody PlaceOrder body) {
+        var seen = SeenTicket.of(ifMatch, body.expectedPrice());
+        var order = placed(orders.place(
+                user.id(),
+                client,
+                key.map(given -> given.of(user.id(), body)),
+                body.ticketId().toLowerCase(Locale.ROOT),
+                seen));
         return ResponseEntity.created(URI.create("/api/orders/" + order.id())).body(order);
     }
 
-    /** @param status those wanted, repeated or separated by commas; all if it is left out */
+    /** @param status the wanted ones, repeated or separated by commas; all if absent */
     @GetMapping
     ResponseEntity<List<OrderView>> list(
             CurrentUser user, @RequestParam(defaultValue = "") List<String> status, Paging paging) {
@@ -83,7 +99,8 @@ class OrderController {
     /**
      * An order as its buyer sees it.
      *
-     * @param serverTime now; a countdown to {@code expiresAt} starts from here, not from the browser's clock
+     * @param serverTime the current time; a countdown to {@code expiresAt} starts from it, not from the browser's
+     *     clock
      */
     record OrderView(
             String id,
@@ -97,13 +114,13 @@ class OrderController {
             Instant createdAt,
             Instant serverTime) {}
 
-    /** @param reason only of a cancellation */
+    /** @param reason only for a cancellation */
     record StepView(Instant at, OrderStatus status, CancelReason reason) {}
 
     /** @param price in major units */
     record TicketView(String id, String title, BigDecimal price, String currency, long version) {}
 
-    /** As every order is at first, whatever has become of it since: a repeated request gets the first answer. */
+    /** The initial state of every order, even if it has changed since: a repeated request gets the first response. */
     private OrderView placed(Order order) {
         return view(
                 order,
@@ -129,7 +146,7 @@ class OrderController {
                 new TicketView(
                         ticket.id(),
                         ticket.title(),
-                        price(ticket.priceMinor(), ticket.currency()),
+                        StripeCurrency.major(ticket.priceMinor(), ticket.currency()),
                         ticket.currency(),
                         ticket.version()),
                 history.stream()
@@ -138,11 +155,6 @@ class OrderController {
                 version,
                 order.createdAt(),
                 clock.instant());
-    }
-
-    private static BigDecimal price(long minor, String currency) {
-        var digits = Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getDefaultFractionDigits();
-        return BigDecimal.valueOf(minor, digits);
     }
 
     @ExceptionHandler
@@ -166,15 +178,16 @@ class OrderController {
     }
 
     @ExceptionHandler
-    ProblemDetail on(OrderNotCancellable e) {
-        return Problems.of(HttpStatus.CONFLICT, "order-complete", e.getMessage());
+    ProblemDetail on(PriceChanged e) {
+        var problem = Problems.of(HttpStatus.CONFLICT, "price-changed", e.getMessage());
+        e.expected().ifPresent(price -> problem.setProperty("expectedPrice", price));
+        problem.setProperty("price", e.price());
+        problem.setProperty("currency", e.currency());
+        return problem;
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(TooManyHolds e) {
-        var wait = Math.max(1, Duration.between(clock.instant(), e.nextEndsAt()).toSeconds());
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
-                .body(Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-holds", e.getMessage()));
+    ProblemDetail on(OrderNotCancellable e) {
+        return Problems.of(HttpStatus.CONFLICT, "order-complete", e.getMessage());
     }
 }

@@ -1,9 +1,9 @@
 package dev.ticketing.orders.order;
 
-/** There is no such order, or it is not the asking buyer's. */
+/** The order does not exist, or belongs to another buyer. */
 class OrderNotFound extends RuntimeException {
 
     OrderNotFound(String orderId) {
-        super("There is no order " + orderId + " of yours.");
+        super("You have no order " + orderId + ".");
     }
 }

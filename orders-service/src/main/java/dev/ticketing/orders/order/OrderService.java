@@ -1,12 +1,13 @@
 package dev.ticketing.orders.order;
 
-import dev.ticketing.messaging.Creation;
+import dev.ticketing.documents.RetryOnConflict;
 import dev.ticketing.messaging.Replicas;
-import dev.ticketing.messaging.RetryOnConflict;
+import dev.ticketing.orders.ticket.Ticket;
 import dev.ticketing.orders.ticket.Tickets;
-import dev.ticketing.web.FirstAnswers;
-import dev.ticketing.web.IdempotencyKey;
+import dev.ticketing.web.IdempotentRequests;
 import dev.ticketing.web.Paging;
+import dev.ticketing.web.RequestKey;
+import dev.ticketing.web.limits.ClientNetwork;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,52 +24,94 @@ class OrderService {
 
     private final Orders orders;
     private final Tickets tickets;
-    private final FirstAnswers firstAnswers;
+    private final Replicas replicas;
+    private final IdempotentRequests requests;
+    private final HoldLimits limits;
     private final OrderSettings settings;
     private final Clock clock;
 
-    OrderService(Orders orders, Tickets tickets, FirstAnswers firstAnswers, OrderSettings settings, Clock clock) {
+    OrderService(
+            Orders orders,
+            Tickets tickets,
+            Replicas replicas,
+            IdempotentRequests requests,
+            HoldLimits limits,
+            OrderSettings settings,
+            Clock clock) {
         this.orders = orders;
         this.tickets = tickets;
-        this.firstAnswers = firstAnswers;
+        this.replicas = replicas;
+        this.requests = requests;
+        this.limits = limits;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Reserves the ticket, or says why not; of many at once exactly one succeeds. A repeated request gets its order again. */
-    Order place(String userId, Optional<IdempotencyKey> key, String ticketId) {
-        return firstAnswers.make(Order.class, userId, key, creation -> place(userId, ticketId, creation));
+    /**
+     * Reserves the ticket, or refuses with the reason; of many concurrent requests exactly one succeeds. A repeated
+     * request gets its order again.
+     */
+    Order place(String userId, ClientNetwork client, Optional<RequestKey> key, String ticketId, SeenTicket seen) {
+        return requests.make(Order.class, key, madeBy -> place(userId, client, ticketId, seen, madeBy));
     }
 
-    private Order place(String userId, String ticketId, Creation creation) {
-        var ticket = Replicas.await(() -> tickets.findById(ticketId)).orElseThrow(() -> new TicketNotFound(ticketId));
+    private Order place(
+            String userId, ClientNetwork client, String ticketId, SeenTicket seen, Optional<String> madeBy) {
+        var ticket = known(ticketId, seen);
+        seen.requireStill(ticket);
         var order = Order.place(ticket, userId, clock.instant(), settings.window());
-        requireFewHolds(userId);
-        order.createdBy(creation);
+        orders.findByActiveTicketId(ticketId).ifPresent(holder -> {
+            throw TicketNotForSale.heldBy(holder); // most requests of a crowd end here, after two reads
+        });
+        order.occupy(limits.freeSlot(userId, order.id()));
+        limits.require(ticketId, userId, client);
+        order.madeBy(madeBy);
         try {
-            return orders.insert(order);
-        } catch (DuplicateKeyException e) {
+            return limits.noted(inserted(order, userId), client);
+        } catch (TicketNotForSale | TooManyHolds e) {
+            limits.giveBack(userId, client);
+            throw e;
+        }
+    }
+
+    /** The ticket, at least at the version that the buyer saw. */
+    private Ticket known(String ticketId, SeenTicket seen) {
+        var ticket = replicas.await(ticketId, () -> tickets.findById(ticketId))
+                .orElseThrow(() -> new TicketNotFound(ticketId));
+        return seen.isAheadOf(ticket)
+                ? replicas.awaitChange(
+                        ticketId, () -> tickets.findById(ticketId).filter(found -> !seen.isAheadOf(found)))
+                : ticket;
+    }
+
+    private Order inserted(Order order, String userId) {
+        while (true) {
+            try {
+                return orders.insert(order);
+            } catch (DuplicateKeyException e) {
+                requireSlotTaken(e, order.ticket().id());
+                order.occupy(limits.freeSlot(userId, order.id()));
+            }
+        }
+    }
+
+    /** Another order of this buyer took the slot first, which is no reason to refuse this one. */
+    private void requireSlotTaken(DuplicateKeyException e, String ticketId) {
+        if (!HoldLimits.isSlotTaken(e)) {
             throw orders.findByActiveTicketId(ticketId)
                     .map(TicketNotForSale::heldBy)
                     .orElseGet(() -> TicketNotForSale.reserved(ticketId));
         }
     }
 
-    private void requireFewHolds(String userId) {
-        var open = orders.findByUserIdAndStatusInOrderByExpiresAt(userId, OrderStatus.open());
-        if (open.size() >= settings.openHoldsPerBuyer()) {
-            throw new TooManyHolds(open.size(), open.getFirst().expiresAt());
-        }
-    }
-
-    /** @throws OrderNotFound also when it is somebody else's */
+    /** @throws OrderNotFound also if it belongs to another buyer */
     Order find(String userId, String orderId) {
         return orders.findById(orderId)
                 .filter(order -> order.isOwnedBy(userId))
                 .orElseThrow(() -> new OrderNotFound(orderId));
     }
 
-    /** @param statuses that they may have; any if there are none */
+    /** @param statuses the wanted ones; all if empty */
     List<Order> list(String userId, Set<OrderStatus> statuses, Paging paging) {
         var wanted = statuses.isEmpty() ? EnumSet.allOf(OrderStatus.class) : statuses;
         var limit = Limit.of(paging.lookAhead());
@@ -83,9 +126,15 @@ class OrderService {
         save(find(userId, orderId), order -> order.cancelByBuyer(clock.instant()));
     }
 
+    /** @throws HoldNotConfirmed if tickets-service has not yet confirmed the reservation of this order */
     @RetryOnConflict
     void claim(String orderId, String paymentId) {
-        change(orderId, order -> order.claim(paymentId, clock.instant()));
+        change(orderId, order -> order.claim(paymentId, replicaOf(order), clock.instant()));
+    }
+
+    private Ticket replicaOf(Order order) {
+        var ticketId = order.ticket().id();
+        return tickets.findById(ticketId).orElseThrow(() -> new TicketNotFound(ticketId));
     }
 
     @RetryOnConflict
@@ -98,7 +147,7 @@ class OrderService {
         change(orderId, order -> order.paymentFailed(paymentId, clock.instant()));
     }
 
-    /** Cancels the order if it is overdue and undecided; returns it as it is then. */
+    /** Cancels the order if it is overdue and undecided; returns its state afterwards. */
     @RetryOnConflict
     Order expire(String orderId) {
         return change(orderId, order -> order.expire(clock.instant()));
@@ -110,11 +159,17 @@ class OrderService {
                 .ifPresent(held -> save(held, order -> order.ticketWithdrawn(clock.instant())));
     }
 
+    @RetryOnConflict
+    void ticketEdited(Ticket replica) {
+        orders.findByActiveTicketId(replica.id())
+                .ifPresent(held -> save(held, order -> order.ticketEdited(replica, clock.instant())));
+    }
+
     private Order change(String orderId, Consumer<Order> decision) {
         return save(orders.findById(orderId).orElseThrow(() -> new OrderNotFound(orderId)), decision);
     }
 
-    /** Saves only what has changed, and a change always raises an event. */
+    /** Saves only changes; a change always raises an event. */
     private Order save(Order order, Consumer<Order> decision) {
         decision.accept(order);
         return order.raisedEvents().isEmpty() ? order : orders.save(order);

@@ -5,7 +5,7 @@ import dev.ticketing.web.InvalidInput;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where an order stands, and what may follow. */
+/** The states of an order and their legal successors. */
 enum OrderStatus {
     CREATED("created"),
     AWAITING_PAYMENT("awaiting:payment"),
@@ -26,7 +26,7 @@ enum OrderStatus {
         };
     }
 
-    /** @throws InvalidInput if there is no such status */
+    /** @throws InvalidInput if the status does not exist */
     static OrderStatus of(String text) {
         return Stream.of(values())
                 .filter(status -> status.text.equals(text))
@@ -35,7 +35,7 @@ enum OrderStatus {
                         new InvalidInput("status", "status must be created, awaiting:payment, complete or cancelled"));
     }
 
-    /** Statuses of an order that holds its ticket but has not got it. */
+    /** The states of an order that reserves its ticket but has not bought it. */
     static Set<OrderStatus> open() {
         return Set.of(CREATED, AWAITING_PAYMENT);
     }

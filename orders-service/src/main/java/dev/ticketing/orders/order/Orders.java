@@ -19,5 +19,8 @@ interface Orders extends MongoRepository<Order, String> {
 
     List<Order> findByUserIdAndStatusInOrderByExpiresAt(String userId, Collection<OrderStatus> statuses);
 
+    List<Order> findByTicketIdAndCancelReasonInAndCreatedAtAfterOrderByCreatedAtDesc(
+            String ticketId, Collection<CancelReason> reasons, Instant after, Limit limit);
+
     List<Order> findByStatusAndExpiresAtLessThanEqual(OrderStatus status, Instant deadline, Limit limit);
 }

@@ -8,7 +8,10 @@ import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The net under the timers: expires what they have missed, soon enough for no order to be overdue by 5 seconds. */
+/**
+ * The safety net under the timers: expires orders that the timers have missed, before any of them is overdue by 5
+ * seconds.
+ */
 @Component
 class OverdueOrders {
 

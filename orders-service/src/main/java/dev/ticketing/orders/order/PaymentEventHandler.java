@@ -4,11 +4,16 @@ import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
 import dev.ticketing.events.PaymentEvent.PaymentCreated;
 import dev.ticketing.events.PaymentEvent.PaymentFailed;
 import dev.ticketing.messaging.EventHandler;
+import dev.ticketing.messaging.RetryLater;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Payments claim orders, complete them, or fail them. */
 @Component
 class PaymentEventHandler {
+
+    /** Rarely used: a reservation is usually confirmed long before the buyer has typed a card number. */
+    private static final Duration CONFIRMED_WITHIN = Duration.ofMillis(200);
 
     private final OrderService orders;
 
@@ -18,7 +23,11 @@ class PaymentEventHandler {
 
     @EventHandler
     void on(PaymentAuthorized event) {
-        orders.claim(event.orderId(), event.id());
+        try {
+            orders.claim(event.orderId(), event.id());
+        } catch (HoldNotConfirmed e) {
+            throw new RetryLater(e.getMessage(), CONFIRMED_WITHIN);
+        }
     }
 
     @EventHandler

@@ -1,6 +1,6 @@
 package dev.ticketing.orders.order;
 
-/** The ticket exists, but somebody else holds it, has bought it, or its seller has withdrawn it. */
+/** The ticket exists, but it is reserved, sold or withdrawn. */
 class TicketNotForSale extends RuntimeException {
 
     private final String code;

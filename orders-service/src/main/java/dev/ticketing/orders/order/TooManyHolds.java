@@ -1,19 +1,19 @@
 package dev.ticketing.orders.order;
 
-import java.time.Instant;
+import dev.ticketing.web.limits.LimitExceeded;
+import java.time.Duration;
 
-/** The buyer holds as many unpaid tickets as one may. */
-class TooManyHolds extends RuntimeException {
+/** The buyer has reached the limit of unpaid reservations. */
+class TooManyHolds extends LimitExceeded {
 
-    private final Instant nextEndsAt;
-
-    TooManyHolds(int open, Instant nextEndsAt) {
-        super("You hold " + open + " unpaid tickets: pay or cancel one of them first.");
-        this.nextEndsAt = nextEndsAt;
-    }
-
-    /** When the first of the holds ends by itself. */
-    Instant nextEndsAt() {
-        return nextEndsAt;
+    /** @param wait until the first of the reservations ends by itself */
+    TooManyHolds(int open, Duration wait) {
+        super(
+                "too-many-holds",
+                "You have " + open + " unpaid reservations: pay for one or cancel one first.",
+                "holds-by-account",
+                open,
+                null,
+                wait);
     }
 }

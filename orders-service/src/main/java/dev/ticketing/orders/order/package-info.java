@@ -1,2 +1,2 @@
-/** The life of an order, from the reservation to its end; {@link dev.ticketing.orders.order.Order} tells it. */
+/** The life of an order, from the reservation to its end, as described in {@link dev.ticketing.orders.order.Order}. */
 package dev.ticketing.orders.order;

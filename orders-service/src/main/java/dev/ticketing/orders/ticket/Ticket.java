@@ -1,14 +1,20 @@
 package dev.ticketing.orders.ticket;
 
 import dev.ticketing.events.TicketEvent;
+import dev.ticketing.events.TicketEvent.TicketUpdated;
+import java.util.Objects;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A ticket as tickets-service last told us; behind the original by the time an event takes. */
+/**
+ * A ticket according to the latest event of tickets-service; it lags behind the original by the time that an event
+ * takes.
+ */
 @Document("tickets")
 public class Ticket {
 
+    private static final String RESERVED = "reserved";
     private static final String WITHDRAWN = "withdrawn";
 
     @Id
@@ -19,7 +25,12 @@ public class Ticket {
     private String currency;
     private String sellerId;
     private String status;
+    /** The order whose reservation tickets-service has confirmed. */
+    private String orderId;
+
     private long version = -1;
+    /** The version of the current title and price. */
+    private long listedVersion;
 
     @Version
     private Long lock;
@@ -30,17 +41,27 @@ public class Ticket {
         this.id = id;
     }
 
-    /** Takes over what the event says, unless this already knows as much or more. */
+    /** Applies the event, unless this replica is at the same or a later version. */
     public void apply(TicketEvent event, long eventVersion) {
         if (eventVersion <= version) {
             return;
+        }
+        if (version >= 0 && !isListedAs(event)) {
+            listedVersion = eventVersion;
         }
         title = event.title();
         priceMinor = event.priceMinor();
         currency = event.currency();
         sellerId = event.userId();
         status = event.status();
+        orderId = event instanceof TicketUpdated updated ? updated.orderId() : null;
         version = eventVersion;
+    }
+
+    private boolean isListedAs(TicketEvent event) {
+        return Objects.equals(title, event.title())
+                && priceMinor == event.priceMinor()
+                && Objects.equals(currency, event.currency());
     }
 
     public String id() {
@@ -69,5 +90,16 @@ public class Ticket {
 
     public boolean isWithdrawn() {
         return WITHDRAWN.equals(status);
+    }
+
+    /** Whether the seller has edited the ticket after this version. */
+    public boolean isEditedSince(long seenVersion) {
+        return seenVersion < listedVersion;
+    }
+
+    /** Whether tickets-service has confirmed the reservation of this order. */
+    public boolean isHeldBy(String orderId) {
+        return RESERVED.equals(status)
+                && (this.orderId == null || orderId.equals(this.orderId)); // null in old replicas
     }
 }

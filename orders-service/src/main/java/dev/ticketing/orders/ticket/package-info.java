@@ -1,2 +1,2 @@
-/** The replica of tickets-service's tickets: what an order copies at the moment it is placed. */
+/** The replica of the tickets of tickets-service: orders copy from it when they are placed. */
 package dev.ticketing.orders.ticket;

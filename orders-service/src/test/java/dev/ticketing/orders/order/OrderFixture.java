@@ -1,5 +1,6 @@
 package dev.ticketing.orders.order;
 
+import dev.ticketing.orders.ticket.Ticket;
 import dev.ticketing.orders.ticket.TicketFixture;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,13 @@ final class OrderFixture {
 
     static Order awaitingPayment() {
         var order = created();
-        order.claim(PAYMENT, NOW);
+        order.claim(PAYMENT, held(order), NOW);
         return order;
+    }
+
+    /** The replica after tickets-service has confirmed the reservation of this order. */
+    static Ticket held(Order order) {
+        return TicketFixture.heldBy(order.ticket().id(), order.id());
     }
 
     static Order complete() {

@@ -1,17 +1,23 @@
 package dev.ticketing.orders.order;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.ticketing.events.TicketEvent.TicketCreated;
+import dev.ticketing.events.TicketEvent.TicketUpdated;
+import dev.ticketing.orders.ticket.Tickets;
 import dev.ticketing.testing.Broker;
 import dev.ticketing.testing.MovableClock;
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.testing.SignedIn;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-/** What the integration tests of orders have in common: tickets for sale, buyers, and the HTTP API. */
+/** Common to the integration tests of orders: tickets on sale, buyers, and the HTTP API. */
 @ServiceTest
 abstract class OrderStories {
 
@@ -29,19 +35,52 @@ abstract class OrderStories {
     @Autowired
     Orders orders;
 
+    @Autowired
+    Tickets tickets;
+
     final SignedIn buyer = SignedIn.someone();
 
+    /** A ticket in the replica of this service. */
     String ticketForSale() {
+        var id = ticketJustListed();
+        awaitKnown(id);
+        return id;
+    }
+
+    List<String> ticketsForSale(int count) {
+        var ids = Stream.generate(this::ticketJustListed).limit(count).toList();
+        ids.forEach(this::awaitKnown);
+        return ids;
+    }
+
+    private void awaitKnown(String ticketId) {
+        await().until(() -> tickets.existsById(ticketId));
+    }
+
+    /** Its event may not have arrived yet. */
+    String ticketJustListed() {
         var id = new ObjectId().toHexString();
         broker.publish(new TicketCreated(id, "Front row", 1999, "usd", SELLER, "available"), 0);
         return id;
     }
 
-    /** A fresh order of {@link #buyer}. */
+    /** A new order of {@link #buyer}. */
     Order placedOrder() {
         var ticketId = ticketForSale();
         post(buyer, "{\"ticketId\":\"" + ticketId + "\"}").expectStatus().isCreated();
         return orders.findByActiveTicketId(ticketId).orElseThrow();
+    }
+
+    /** A new order of {@link #buyer}, whose reservation tickets-service has confirmed. */
+    Order confirmedOrder() {
+        var order = placedOrder();
+        confirm(order);
+        return order;
+    }
+
+    void confirm(Order order) {
+        var ticketId = order.ticket().id();
+        broker.publish(new TicketUpdated(ticketId, "Front row", 1999, "usd", SELLER, "reserved", order.id()), 1);
     }
 
     ResponseSpec post(SignedIn user, String body) {

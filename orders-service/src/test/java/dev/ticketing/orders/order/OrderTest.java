@@ -5,6 +5,7 @@ import static dev.ticketing.orders.order.OrderFixture.DEADLINE;
 import static dev.ticketing.orders.order.OrderFixture.NOW;
 import static dev.ticketing.orders.order.OrderFixture.PAYMENT;
 import static dev.ticketing.orders.order.OrderFixture.WINDOW;
+import static dev.ticketing.orders.order.OrderFixture.held;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class OrderTest {
 
     @Test
-    void placedOrderHoldsTheTicketAtItsPriceUntilTheDeadline() {
+    void placedOrderReservesTheTicketAtItsPriceUntilTheDeadline() {
         var ticket = TicketFixture.available();
 
         var order = Order.place(ticket, BUYER, NOW, WINDOW);
@@ -57,7 +58,7 @@ class OrderTest {
     void paymentInTimeClaimsTheOrder() {
         var order = OrderFixture.created();
 
-        order.claim(PAYMENT, DEADLINE.minusMillis(1));
+        order.claim(PAYMENT, held(order), DEADLINE.minusMillis(1));
 
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(order.raisedEvents().getLast())
@@ -69,7 +70,7 @@ class OrderTest {
     void paymentAtTheDeadlineIsTooLate() {
         var order = OrderFixture.created();
 
-        order.claim(PAYMENT, DEADLINE);
+        order.claim(PAYMENT, held(order), DEADLINE);
 
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(order.cancelReason()).isEqualTo(CancelReason.EXPIRED);
@@ -162,13 +163,44 @@ class OrderTest {
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
     }
 
+    @Test
+    void orderWithoutAConfirmedHoldCannotBePaid() {
+        var order = OrderFixture.created();
+
+        assertThatThrownBy(() -> order.claim(PAYMENT, TicketFixture.available(), NOW))
+                .isInstanceOf(HoldNotConfirmed.class);
+        assertThatThrownBy(() ->
+                        order.claim(PAYMENT, TicketFixture.heldBy(order.ticket().id(), "another"), NOW))
+                .isInstanceOf(HoldNotConfirmed.class);
+        assertThat(order.status()).isEqualTo(OrderStatus.CREATED);
+    }
+
+    @Test
+    void editThatWasFasterCancelsTheOrder() {
+        var order = OrderFixture.created();
+
+        order.ticketEdited(TicketFixture.edited(order.ticket().id()), NOW);
+
+        assertThat(order.cancelReason()).isEqualTo(CancelReason.TICKET_CHANGED);
+    }
+
+    @Test
+    void ticketThatWasFreedAsItIsKeepsTheOrder() {
+        var order = OrderFixture.created();
+
+        order.ticketEdited(TicketFixture.available(), NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.CREATED);
+    }
+
     static final List<Consumer<Order>> EVERYTHING_THAT_HAPPENS_BY_ITSELF = List.of(
-            order -> order.claim(PAYMENT, NOW),
-            order -> order.claim(PAYMENT, DEADLINE),
+            order -> order.claim(PAYMENT, held(order), NOW),
+            order -> order.claim(PAYMENT, held(order), DEADLINE),
             order -> order.complete(PAYMENT, NOW),
             order -> order.paymentFailed(PAYMENT, NOW),
             order -> order.expire(DEADLINE.plusSeconds(1)),
-            order -> order.ticketWithdrawn(NOW));
+            order -> order.ticketWithdrawn(NOW),
+            order -> order.ticketEdited(TicketFixture.edited(order.ticket().id()), NOW));
 
     @ParameterizedTest
     @FieldSource("EVERYTHING_THAT_HAPPENS_BY_ITSELF")
@@ -194,10 +226,10 @@ class OrderTest {
     }
 
     @Test
-    void storyTellsWhatBecameOfItAndWhen() {
+    void historyHasEachChangeAndItsTime() {
         var order = OrderFixture.created();
 
-        order.claim(PAYMENT, NOW.plusSeconds(60));
+        order.claim(PAYMENT, held(order), NOW.plusSeconds(60));
         order.complete(PAYMENT, NOW.plusSeconds(61));
 
         assertThat(order.history())

@@ -41,7 +41,7 @@ class OwnOrdersIT extends OrderStories {
     }
 
     @Test
-    void listHoldsOwnOrdersOfEveryStatusNewestFirst() {
+    void listContainsOwnOrdersOfEveryStatusNewestFirst() {
         var first = placedOrder();
         var second = placedOrder();
         delete(buyer, first.id()).expectStatus().isNoContent();
@@ -98,7 +98,7 @@ class OwnOrdersIT extends OrderStories {
     }
 
     @Test
-    void orderTellsItsStory() {
+    void orderHasItsHistory() {
         var order = placedOrder();
         delete(buyer, order.id()).expectStatus().isNoContent();
 
@@ -156,7 +156,7 @@ class OwnOrdersIT extends OrderStories {
     }
 
     @Test
-    void orderOfSomebodyElseIsNotFound() {
+    void orderOfAnotherBuyerIsNotFound() {
         var order = placedOrder();
 
         get(SignedIn.someone(), "/api/orders/" + order.id()).expectStatus().isNotFound();
@@ -196,7 +196,7 @@ class OwnOrdersIT extends OrderStories {
 
     @Test
     void orderThatIsBeingPaidCannotBeCancelled() {
-        var order = placedOrder();
+        var order = confirmedOrder();
         broker.publish(new PaymentAuthorized(new ObjectId().toHexString(), order.id(), 1999, "usd"), 0);
         broker.await(OrderAwaitingPayment.class, order.id());
 
@@ -209,7 +209,7 @@ class OwnOrdersIT extends OrderStories {
     }
 
     @Test
-    void errorsSayNothingOfTheInside() {
+    void errorsRevealNoInternals() {
         get(buyer, "/api/orders/x")
                 .expectBody(String.class)
                 .value(body -> assertThat(body).doesNotContain("Exception", "dev.ticketing", "localhost"));

@@ -3,24 +3,34 @@ package dev.ticketing.orders.order;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ticketing.events.OrderEvent.OrderCompleted;
 import dev.ticketing.events.OrderEvent.OrderCreated;
 import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
 import dev.ticketing.events.PaymentEvent.PaymentCreated;
+import dev.ticketing.events.TicketEvent.TicketUpdated;
 import dev.ticketing.testing.SignedIn;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 class PlaceOrderIT extends OrderStories {
+
+    private static final Logger log = LoggerFactory.getLogger(PlaceOrderIT.class);
 
     @Test
     void placingAnOrderReservesTheTicket() {
@@ -72,23 +82,59 @@ class PlaceOrderIT extends OrderStories {
 
     @Test
     void ofManyBuyersAtOnceExactlyOneGetsTheTicket() {
-        var ticketId = ticketForSale();
+        var ticketId = ticketJustListed();
 
         Map<Integer, Long> answers;
+        var queue = new Queue(ticketId);
         try (var buyers = Executors.newVirtualThreadPerTaskExecutor()) {
-            answers = IntStream.range(0, 50)
-                    .mapToObj(
-                            each -> buyers.submit(() -> post(SignedIn.someone(), "{\"ticketId\":\"" + ticketId + "\"}")
-                                    .returnResult(String.class)
-                                    .getStatus()
-                                    .value()))
-                    .toList()
-                    .stream()
-                    .map(PlaceOrderIT::get)
-                    .collect(groupingBy(status -> status, counting()));
+            answers =
+                    IntStream.range(0, 50)
+                            .mapToObj(each -> buyers.submit(queue::statusOfAPatientBuyer))
+                            .toList()
+                            .stream()
+                            .map(PlaceOrderIT::get)
+                            .collect(groupingBy(status -> status, counting()));
         }
 
+        log.info("asked to come again: {}", queue.refusals);
         assertThat(answers).containsExactlyInAnyOrderEntriesOf(Map.of(201, 1L, 409, 49L));
+        assertThat(queue.refusals.keySet()).isSubsetOf("not-yet-known");
+        assertThat(queue.refusalsOfAKnownTicket.sum()).isZero();
+    }
+
+    /** Buyers who repeat the request as long as the ticket is not yet known. Once it is known to one, it is to all. */
+    private final class Queue {
+
+        private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+        private final LongAdder refusalsOfAKnownTicket = new LongAdder();
+        private final String body;
+        private volatile boolean isKnown;
+
+        Queue(String ticketId) {
+            body = "{\"ticketId\":\"" + ticketId + "\"}";
+        }
+
+        int statusOfAPatientBuyer() {
+            var someone = SignedIn.someone();
+            return await().until(() -> status(someone), status -> status != 503);
+        }
+
+        private int status(SignedIn someone) {
+            var wasKnown = isKnown;
+            var answer = post(someone, body).returnResult(String.class);
+            if (answer.getStatus().value() != 503) {
+                isKnown = true;
+            } else {
+                refusals.computeIfAbsent(code(answer.getResponseBody()), code -> new LongAdder())
+                        .increment();
+                refusalsOfAKnownTicket.add(wasKnown ? 1 : 0);
+            }
+            return answer.getStatus().value();
+        }
+
+        private static String code(String problem) {
+            return problem.replaceFirst("(?s).*\"code\":\"([^\"]*)\".*", "$1");
+        }
     }
 
     @Test
@@ -105,7 +151,7 @@ class PlaceOrderIT extends OrderStories {
 
     @Test
     void soldTicketIsRefused() {
-        var order = placedOrder();
+        var order = confirmedOrder();
         var payment = new ObjectId().toHexString();
         broker.publish(new PaymentAuthorized(payment, order.id(), 1999, "usd"), 0);
         broker.publish(new PaymentCreated(payment, order.id(), "pi_1", 1999, "usd"), 1);
@@ -120,6 +166,68 @@ class PlaceOrderIT extends OrderStories {
     }
 
     @Test
+    void otherPriceThanTheBuyerSawIsRefusedWithBothAndReservesNothing() {
+        var ticketId = ticketForSale();
+
+        post(buyer, "{\"ticketId\":\"" + ticketId + "\",\"expectedPrice\":20}")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("price-changed")
+                .jsonPath("$.expectedPrice")
+                .isEqualTo(20)
+                .jsonPath("$.price")
+                .isEqualTo(19.99)
+                .jsonPath("$.currency")
+                .isEqualTo("usd");
+        assertThat(orders.findByActiveTicketId(ticketId)).isEmpty();
+        post(buyer, "{\"ticketId\":\"" + ticketId + "\",\"expectedPrice\":\"19.99\"}")
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
+    void versionBeforeAnEditIsRefused() {
+        var ticketId = ticketForSale();
+        broker.publish(new TicketUpdated(ticketId, "Front row", 4000, "usd", SELLER, "available", null), 1);
+        broker.awaitSettled("orders-service-tickets");
+
+        postIfMatch("\"0\"", ticketId)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("price-changed");
+        postIfMatch("\"1\"", ticketId).expectStatus().isCreated();
+    }
+
+    @Test
+    void versionThatHasNotArrivedYetIsNotYetKnown() {
+        var ticketId = ticketForSale();
+
+        postIfMatch("\"7\"", ticketId)
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "1")
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("not-yet-known");
+        assertThat(orders.findByActiveTicketId(ticketId)).isEmpty();
+    }
+
+    private ResponseSpec postIfMatch(String ifMatch, String ticketId) {
+        return http.post()
+                .uri("/api/orders")
+                .header("Cookie", buyer.cookie())
+                .header("If-Match", ifMatch)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"ticketId\":\"" + ticketId + "\"}")
+                .exchange();
+    }
+
+    @Test
     void ownTicketIsRefused() {
         var ticketId = ticketForSale();
 
@@ -131,14 +239,31 @@ class PlaceOrderIT extends OrderStories {
                 .isEqualTo("own-ticket");
     }
 
-    @Test
-    void unknownTicketIsNotFound() {
-        post(buyer, "{\"ticketId\":\"" + new ObjectId() + "\"}")
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, 3600})
+    void ticketOfAnotherTimeIsNotFound(long seconds) {
+        var ticketId = new ObjectId(Date.from(clock.instant().plusSeconds(seconds)));
+
+        post(buyer, "{\"ticketId\":\"" + ticketId + "\"}")
                 .expectStatus()
                 .isNotFound()
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("ticket-not-found");
+    }
+
+    @Test
+    void youngTicketWhoseEventIsLateIsNotYetKnown() {
+        post(buyer, "{\"ticketId\":\"" + new ObjectId() + "\"}")
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "1")
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("not-yet-known");
     }
 
     @ParameterizedTest
@@ -153,6 +278,9 @@ class PlaceOrderIT extends OrderStories {
                 "{\"ticketId\":\"\"}",
                 "{\"ticketId\":\"x\"}",
                 "{\"ticketId\":17}",
+                "{\"ticketId\":\"6b0028613e6a648727960b01\",\"expectedPrice\":\"x\"}",
+                "{\"ticketId\":\"6b0028613e6a648727960b01\",\"expectedPrice\":1e999999999}",
+                "{\"ticketId\":\"6b0028613e6a648727960b01\",\"expectedPrice\":[]}",
                 "{\"ticketId\":{\"$ne\":null}}",
                 "{\"ticketId\":\"6b0028613e6a648727960bceff\"}"
             })
@@ -172,7 +300,7 @@ class PlaceOrderIT extends OrderStories {
     }
 
     @Test
-    void fieldsThatAreNotOursChangeNothing() {
+    void unknownFieldsChangeNothing() {
         var ticketId = ticketForSale();
         var body = "{\"ticketId\":\"%s\",\"userId\":\"x\",\"status\":\"complete\",\"version\":9}".formatted(ticketId);
 
@@ -187,7 +315,7 @@ class PlaceOrderIT extends OrderStories {
     }
 
     @Test
-    void buyerWithTooManyHoldsHasToWait() {
+    void buyerWithTooManyReservationsHasToWait() {
         for (var hold = 0; hold < 20; hold++) {
             placedOrder();
         }
@@ -203,7 +331,7 @@ class PlaceOrderIT extends OrderStories {
     }
 
     @Test
-    void wrongMethodAndMediaTypeAreToldApart() {
+    void wrongMethodAndMediaTypeAreDistinguished() {
         http.put()
                 .uri("/api/orders")
                 .header("Cookie", buyer.cookie())

@@ -20,14 +20,14 @@ import org.springframework.data.domain.Limit;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-/** What a client gets that does not know whether its first request has arrived. */
+/** The responses to a client that does not know whether its first request has arrived. */
 class RepeatedOrderIT extends OrderStories {
 
     private final String key = UUID.randomUUID().toString();
     private final String cookie = buyer.cookie(Instant.now().plus(Duration.ofDays(3)));
 
     @Test
-    void repeatedRequestGetsTheFirstAnswer() {
+    void repeatedRequestGetsTheFirstResponse() {
         var ticketId = ticketForSale();
         var first = order(place(ticketId));
 
@@ -38,7 +38,7 @@ class RepeatedOrderIT extends OrderStories {
     }
 
     @Test
-    void firstAnswerStaysWhateverBecomesOfTheOrder() {
+    void firstResponseStaysWhateverBecomesOfTheOrder() {
         var cancelled = ticketForSale();
         var first = order(place(cancelled));
         delete(buyer, (String) first.get("id")).expectStatus().isNoContent();
@@ -52,7 +52,7 @@ class RepeatedOrderIT extends OrderStories {
     }
 
     @Test
-    void firstAnswerStaysWhenTheTicketIsSold() {
+    void firstResponseStaysWhenTheTicketIsSold() {
         var ticketId = ticketForSale();
         var first = order(place(ticketId));
         pay((String) first.get("id"));
@@ -77,7 +77,7 @@ class RepeatedOrderIT extends OrderStories {
     }
 
     @Test
-    void buyerAtTheCapGetsTheFirstAnswerToo() {
+    void buyerAtTheCapGetsTheFirstResponseToo() {
         var ticketId = ticketForSale();
         var first = order(place(ticketId));
         for (var hold = 1; hold < 20; hold++) {
@@ -119,7 +119,7 @@ class RepeatedOrderIT extends OrderStories {
     }
 
     @Test
-    void refusedRequestIsJudgedAnew() {
+    void refusedRequestIsCheckedAgain() {
         var taken = placedOrder();
         var other = SignedIn.someone();
         var ticketId = taken.ticket().id();
@@ -155,6 +155,7 @@ class RepeatedOrderIT extends OrderStories {
 
     private void pay(String orderId) {
         var payment = new ObjectId().toHexString();
+        confirm(orders.findById(orderId).orElseThrow());
         broker.publish(new PaymentAuthorized(payment, orderId, 1999, "usd"), 0);
         broker.publish(new PaymentCreated(payment, orderId, "pi_1", 1999, "usd"), 1);
         broker.await(OrderCompleted.class, orderId);
@@ -174,7 +175,7 @@ class RepeatedOrderIT extends OrderStories {
                 .exchange();
     }
 
-    /** The answer but for {@code serverTime}, which is always now. */
+    /** The response without {@code serverTime}, which always differs. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> order(ResponseSpec answer) {
         Map<String, Object> order = answer.expectStatus()

@@ -18,10 +18,25 @@ public final class TicketFixture {
         return ticket("withdrawn");
     }
 
+    /** The ticket after tickets-service has confirmed the reservation of this order. */
+    public static Ticket heldBy(String ticketId, String orderId) {
+        return ticket(ticketId, "reserved", orderId);
+    }
+
+    /** The ticket after its seller has changed the price. */
+    public static Ticket edited(String ticketId) {
+        var ticket = ticket(ticketId, "available", null);
+        ticket.apply(new TicketUpdated(ticketId, "Front row", 4000, "usd", SELLER, "available", null), 4);
+        return ticket;
+    }
+
     private static Ticket ticket(String status) {
-        var id = new ObjectId().toHexString();
+        return ticket(new ObjectId().toHexString(), status, null);
+    }
+
+    private static Ticket ticket(String id, String status, String orderId) {
         var ticket = new Ticket(id);
-        ticket.apply(new TicketUpdated(id, "Front row", 1999, "usd", SELLER, status, null), 3);
+        ticket.apply(new TicketUpdated(id, "Front row", 1999, "usd", SELLER, status, orderId), 3);
         return ticket;
     }
 }

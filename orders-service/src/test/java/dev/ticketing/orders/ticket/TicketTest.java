@@ -11,7 +11,7 @@ class TicketTest {
     private final Ticket ticket = new Ticket("t");
 
     @Test
-    void replicaTakesOverWhatIsNewer() {
+    void replicaAppliesNewerEvents() {
         ticket.apply(new TicketCreated("t", "Old title", 100, "usd", "seller", "available"), 0);
         ticket.apply(new TicketUpdated("t", "New title", 200, "usd", "seller", "withdrawn", null), 1);
 

@@ -69,8 +69,8 @@ public class Order {
     public void requirePayable(Instant now) {
         switch (status) {
             case CREATED -> requireInTime(now);
-            case AWAITING_PAYMENT -> throw new OrderNotPayable(id, "is being paid already");
-            case COMPLETE -> throw new OrderNotPayable(id, "is paid already");
+            case AWAITING_PAYMENT -> throw new OrderNotPayable(id, "is already being paid");
+            case COMPLETE -> throw new OrderNotPayable(id, "is already paid");
             case CANCELLED -> throw new OrderNotPayable(id, "is cancelled");
         }
     }

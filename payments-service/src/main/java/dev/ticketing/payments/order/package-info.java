@@ -1,2 +1,5 @@
 /** The replica of orders-service's orders: who may pay, how much, and until when. */
+@NullMarked
 package dev.ticketing.payments.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,6 @@ package dev.ticketing.payments.payment;
 class OrderNotFound extends RuntimeException {
 
     OrderNotFound(String orderId) {
-        super("There is no order " + orderId + " of yours.");
+        super("You have no order " + orderId + ".");
     }
 }

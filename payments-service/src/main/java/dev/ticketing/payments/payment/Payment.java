@@ -1,39 +1,27 @@
 package dev.ticketing.payments.payment;
 
-import static dev.ticketing.payments.payment.PaymentStatus.AUTHORIZED;
-import static dev.ticketing.payments.payment.PaymentStatus.CAPTURED;
-import static dev.ticketing.payments.payment.PaymentStatus.FAILED;
-import static dev.ticketing.payments.payment.PaymentStatus.PENDING;
-import static dev.ticketing.payments.payment.PaymentStatus.REFUNDED;
-import static dev.ticketing.payments.payment.PaymentStatus.REQUIRES_ACTION;
-import static dev.ticketing.payments.payment.PaymentStatus.VOIDED;
-
-import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
-import dev.ticketing.events.PaymentEvent.PaymentCreated;
-import dev.ticketing.events.PaymentEvent.PaymentFailed;
-import dev.ticketing.events.PaymentEvent.PaymentRefunded;
-import dev.ticketing.events.PaymentEvent.PaymentVoided;
-import dev.ticketing.messaging.Aggregate;
-import dev.ticketing.messaging.Creation;
+import dev.ticketing.events.PaymentEvent;
+import dev.ticketing.messaging.outbox.Aggregate;
 import dev.ticketing.payments.order.Order;
 import dev.ticketing.payments.stripe.Intent;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Unwrapped;
+import org.springframework.data.mongodb.core.mapping.Unwrapped.OnEmpty;
 
 /**
- * The payment of an order: there is one, whatever number of cards is tried. Pending until a card is accepted, perhaps
- * after the buyer has proved who he is (3-D Secure); then authorized, which holds the amount and charges nothing. If
- * the order is claimed by it, it is captured, or fails for good; if the order is lost, it is voided. Captured although
- * the order is cancelled, it is refunded. Captured, failed, voided and refunded are final but for that.
+ * The payment of an order: there is one, however many cards are tried. It is pending until a card is accepted, perhaps after
+ * the buyer has authenticated (3-D Secure); then it is authorized, which holds the amount and charges nothing. If the order is
+ * claimed by it, it is captured, or fails for good; if the order is lost, it is voided. Captured although the order is
+ * cancelled, it is refunded. Captured, failed, voided and refunded are final but for that.
  *
  * <p>At most one {@link Attempt} runs at a time and all of them share one PaymentIntent, so nobody is charged twice. Every
- * method decides by this document and what it is given, and tells whether anything has changed.
+ * method decides by this document and its arguments, and returns whether anything has changed.
  */
 @Document("payments")
 @CompoundIndex(name = "buyer", def = "{userId: 1, _id: -1}")
@@ -49,22 +37,14 @@ class Payment extends Aggregate {
     private Instant createdAt;
 
     @Indexed(unique = true, sparse = true)
-    private String stripeId;
+    private @Nullable String stripeId;
 
-    private int attempts;
-    private Attempt attempt;
-    private Refusal refusal;
-    private NextAction nextAction;
+    @Unwrapped(onEmpty = OnEmpty.USE_EMPTY)
+    private AttemptHistory attempts = new AttemptHistory();
 
     /** When it last changed or was compared with Stripe; only as long as it is not settled. */
     @Indexed(sparse = true)
-    private Instant checkedAt;
-
-    /** Those that had a key and began an attempt, or have their answer; {@code null} if there are none. */
-    private List<KeyedRequest> requests;
-
-    /** What the buyer has to do: at {@code url}, or by Stripe's script with the secret. */
-    record NextAction(String clientSecret, String url) {}
+    private @Nullable Instant checkedAt;
 
     Payment() {}
 
@@ -72,118 +52,68 @@ class Payment extends Aggregate {
         super(id);
     }
 
-    /** A payment with its first attempt begun; it is the order's only one once this is inserted. */
-    static Payment open(Order order, String token, Instant now) {
+    /** A payment that no card was tried for; it is the order's only one once this is inserted. */
+    static Payment of(Order order, Instant now) {
         var payment = new Payment(new ObjectId().toHexString());
         payment.orderId = order.id();
         payment.userId = order.userId();
         payment.amountMinor = order.priceMinor();
         payment.currency = order.currency();
         payment.createdAt = now;
-        payment.status = PENDING;
-        payment.begin(token, now);
+        payment.status = PaymentStatus.PENDING;
         return payment;
     }
 
-    /** Begins the next attempt; the one before has ended, or is given up. */
-    void begin(String token, Instant now) {
-        if (!status.isUnpaid() || isHeld(now)) {
+    /**
+     * Begins the next attempt; the one before has ended, or is given up.
+     *
+     * @param request token of the request that asks for it
+     */
+    void begin(String card, Optional<String> request, Instant now) {
+        if (!status.isUnpaid()) {
             throw new IllegalStateException("payment " + id() + " is " + status + " (expected: one to be tried)");
         }
-        if (status == REQUIRES_ACTION) {
-            become(PENDING, now);
+        if (status == PaymentStatus.REQUIRES_ACTION) {
+            become(PaymentStatus.PENDING, now);
         }
-        attempts++;
-        attempt = Attempt.start(attempts, token, stripeId, now);
-        refusal = null;
-        nextAction = null;
+        attempts.begin(card, request, stripeId(), now);
         checkedAt = now;
-    }
-
-    /** Notes by whom an attempt is begun; its answer is noted with the attempt's end. Without a key there is nothing to note. */
-    void requestedBy(Creation request) {
-        if (request != null && requestLike(request).isEmpty()) {
-            note(KeyedRequest.of(request, null));
-        }
-    }
-
-    /** The first answer to a request is the one that counts. */
-    boolean answer(Creation request, PayAnswer answer) {
-        if (answerTo(request).isPresent()) {
-            return false;
-        }
-        note(KeyedRequest.of(request, answer));
-        return true;
-    }
-
-    private void note(KeyedRequest request) {
-        var noted = new ArrayList<>(requests());
-        noted.removeIf(known -> known.key().equals(request.key()) || known.isForgotten(request.at()));
-        noted.add(request);
-        requests = noted;
-    }
-
-    /** What has this request's key; perhaps not its body. */
-    Optional<KeyedRequest> requestLike(Creation request) {
-        return requests().stream().filter(known -> known.hasKeyOf(request)).findFirst();
-    }
-
-    Optional<PayAnswer> answerTo(Creation request) {
-        return requestLike(request).map(KeyedRequest::answer);
-    }
-
-    private List<KeyedRequest> requests() {
-        return requests == null ? List.of() : requests;
     }
 
     /** Takes over an attempt that nobody holds any more. */
     void takeOver(Instant now) {
-        if (attempt == null || isHeld(now)) {
-            throw new IllegalStateException("attempt " + attempts + " of payment " + id() + " is held");
-        }
-        attempt = attempt.taken(now);
+        attempts.takeOver(now);
         checkedAt = now;
     }
 
-    /** The attempt's call had no answer. */
-    boolean interrupted(int number, boolean keySpent, Instant now) {
-        if (!isRunning(number)) {
+    /** @param intentId PaymentIntent to be tried again with another card, if one was made */
+    boolean refused(int number, Outcome.Refused why, Optional<String> intentId, Instant now) {
+        if (!attempts.isRunning(number)) {
             return false;
         }
-        attempt = attempt.released(now, keySpent);
-        return true;
-    }
-
-    /** @param intentId PaymentIntent to be tried again with another card, or {@code null} if none was made */
-    boolean refused(Refusal why, String intentId, Instant now) {
-        if (!isRunning(why.attempt())) {
-            return false;
-        }
-        adopt(intentId);
-        endAttempt(why, now);
+        intentId.ifPresent(this::adopt);
+        attempts.endRefused(why, now);
+        checkedAt = now;
         return true;
     }
 
     /** The answer to an attempt. */
     boolean answered(int number, Intent intent, Instant now) {
-        if (isRunning(number)) {
-            attempt = attempt.released(now, false);
-        }
+        attempts.interrupt(number, false, now);
         return apply(intent, false, now);
     }
 
     /**
-     * Takes over what Stripe says. What is decided there is a fact whenever it is heard; what is not, is left to the
-     * attempt that runs.
+     * Applies what Stripe says. Final states are applied whenever they arrive; others are left to the running attempt.
      *
      * @param orderLost whether the order is known to be cancelled, so that a cancelled PaymentIntent is our own doing
      */
     boolean apply(Intent intent, boolean orderLost, Instant now) {
         return switch (intent.status()) {
             case REQUIRES_CAPTURE -> authorized(intent.id(), now);
-            case SUCCEEDED -> authorized(intent.id(), now) | captured(now);
+            case SUCCEEDED -> succeeded(intent.id(), now);
             case CANCELED ->
-                orderLost || status != AUTHORIZED
+                orderLost || status != PaymentStatus.AUTHORIZED
                         ? voided(orderLost ? "order-cancelled" : "canceled-at-stripe", now)
                         : failed("canceled-at-stripe", now);
             case REQUIRES_ACTION -> actionRequired(intent, now);
@@ -197,54 +127,55 @@ class Payment extends Aggregate {
             return false;
         }
         adopt(intentId);
-        endAttempt(null, now);
-        become(AUTHORIZED, now);
-        raise(new PaymentAuthorized(id(), orderId, amountMinor, currency));
+        attempts.endAccepted();
+        become(PaymentStatus.AUTHORIZED, now);
+        raise(new PaymentEvent.PaymentAuthorized(id(), orderId, amountMinor, currency));
         return true;
     }
 
-    private boolean captured(Instant now) {
-        if (status != AUTHORIZED) {
+    private boolean succeeded(String intentId, Instant now) {
+        authorized(intentId, now); // its event comes first, even if Stripe has not told us of it
+        if (status != PaymentStatus.AUTHORIZED) {
             return false;
         }
-        become(CAPTURED, now);
-        raise(new PaymentCreated(id(), orderId, stripeId, amountMinor, currency));
+        become(PaymentStatus.CAPTURED, now);
+        raise(new PaymentEvent.PaymentCreated(id(), orderId, stripeId, amountMinor, currency));
         return true;
     }
 
     private boolean actionRequired(Intent intent, Instant now) {
-        if (!status.isUnpaid() || attempt == null || isHeld(now)) {
+        if (!status.isUnpaid() || !attempts.isUnderWay() || attempts.isHeld(now)) {
             return false;
         }
         adopt(intent.id());
-        nextAction = new NextAction(intent.clientSecret(), intent.nextActionUrl());
-        if (status == PENDING) {
-            become(REQUIRES_ACTION, now);
+        attempts.requireAction(intent);
+        if (status == PaymentStatus.PENDING) {
+            become(PaymentStatus.REQUIRES_ACTION, now);
         }
         return true;
     }
 
-    /** The buyer has failed to prove who he is, or was declined after that. */
+    /** The buyer has not authenticated, or was declined after that. */
     private boolean notPaid(Intent intent, Instant now) {
-        if (!status.isUnpaid() || isHeld(now)) {
+        if (!status.isUnpaid() || attempts.isHeld(now)) {
             return false;
         }
         adopt(intent.id());
-        if (status == REQUIRES_ACTION) {
-            endAttempt(new Refusal(attempts, false, intent.error()), now);
-            become(PENDING, now);
+        if (status == PaymentStatus.REQUIRES_ACTION) {
+            attempts.endRefused(Outcome.Refused.declined(intent.error(), intent.declineCode()), now);
+            become(PaymentStatus.PENDING, now);
         }
         return true;
     }
 
     /** The capture was refused for good. */
     boolean failed(String reason, Instant now) {
-        if (status != AUTHORIZED) {
+        if (status != PaymentStatus.AUTHORIZED) {
             return false;
         }
-        become(FAILED, now);
-        refusal = new Refusal(attempts, false, reason);
-        raise(new PaymentFailed(id(), orderId, reason));
+        become(PaymentStatus.FAILED, now);
+        attempts.refuseCapture(Outcome.Refused.declined(reason, null));
+        raise(new PaymentEvent.PaymentFailed(id(), orderId, reason));
         return true;
     }
 
@@ -253,19 +184,19 @@ class Payment extends Aggregate {
         if (status.isSettled()) {
             return false;
         }
-        endAttempt(refusal, now);
-        become(VOIDED, now);
-        raise(new PaymentVoided(id(), orderId, reason));
+        attempts.end();
+        become(PaymentStatus.VOIDED, now);
+        raise(new PaymentEvent.PaymentVoided(id(), orderId, reason));
         return true;
     }
 
     /** The last net: the money went back. */
     boolean refunded(String reason, Instant now) {
-        if (status != CAPTURED) {
+        if (status != PaymentStatus.CAPTURED) {
             return false;
         }
-        become(REFUNDED, now);
-        raise(new PaymentRefunded(id(), orderId, reason));
+        become(PaymentStatus.REFUNDED, now);
+        raise(new PaymentEvent.PaymentRefunded(id(), orderId, reason));
         return true;
     }
 
@@ -275,21 +206,7 @@ class Payment extends Aggregate {
     }
 
     private void adopt(String intentId) {
-        if (stripeId == null) {
-            stripeId = intentId;
-        }
-    }
-
-    private void endAttempt(Refusal why, Instant now) {
-        attempt = null;
-        refusal = why;
-        if (why != null && requests != null) {
-            requests = requests.stream()
-                    .map(request -> request.answered(PayAnswer.refused(id(), why)))
-                    .toList();
-        }
-        nextAction = null;
-        checkedAt = now;
+        stripeId = stripeId == null ? intentId : stripeId;
     }
 
     private void become(PaymentStatus next, Instant now) {
@@ -300,31 +217,36 @@ class Payment extends Aggregate {
         checkedAt = next.isSettled() ? null : now;
     }
 
-    private boolean isRunning(int number) {
-        return status == PENDING && attempt != null && attempt.number() == number;
+    /** Whether the last attempt was that request's and has ended, so that nothing is left to try for it. */
+    boolean isDoneFor(Optional<String> request) {
+        var hasEnded = !status.isUnpaid() || attempts.refusal().isPresent();
+        return hasEnded && request.isPresent() && request.equals(attempts.requestedBy());
     }
 
-    /** Whether somebody is talking to Stripe right now. */
-    boolean isHeld(Instant now) {
-        return status == PENDING && attempt != null && attempt.isHeld(now);
+    /** Whether the last card was refused and no other is being tried. */
+    boolean isRefused() {
+        return status == PaymentStatus.PENDING && attempts.refusal().isPresent();
     }
 
-    /** Whether an attempt has begun whose outcome nobody knows and nobody asks for. */
-    boolean isInterrupted(Instant now) {
-        return status == PENDING && attempt != null && !attempt.isHeld(now);
+    AttemptHistory attempts() {
+        return attempts;
     }
 
-    boolean isOwnedBy(String buyerId) {
-        return userId.equals(buyerId);
-    }
-
-    /** Whether it is another PaymentIntent that pays. */
+    /** Whether another PaymentIntent pays. */
     boolean isPaidByOther(String intentId) {
         return stripeId != null && !stripeId.equals(intentId);
     }
 
+    Optional<String> stripeId() {
+        return Optional.ofNullable(stripeId);
+    }
+
     String orderId() {
         return orderId;
+    }
+
+    String userId() {
+        return userId;
     }
 
     PaymentStatus status() {
@@ -341,21 +263,5 @@ class Payment extends Aggregate {
 
     Instant createdAt() {
         return createdAt;
-    }
-
-    String stripeId() {
-        return stripeId;
-    }
-
-    Attempt attempt() {
-        return attempt;
-    }
-
-    Refusal refusal() {
-        return refusal;
-    }
-
-    NextAction nextAction() {
-        return nextAction;
     }
 }

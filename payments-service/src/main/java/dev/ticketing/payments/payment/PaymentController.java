@@ -1,7 +1,10 @@
 package dev.ticketing.payments.payment;
 
+import dev.ticketing.events.StripeCurrency;
 import dev.ticketing.payments.order.OrderNotPayable;
-import dev.ticketing.payments.payment.Payment.NextAction;
+import dev.ticketing.payments.payment.Outcome.ActionRequired;
+import dev.ticketing.payments.payment.Outcome.Paid;
+import dev.ticketing.payments.payment.Outcome.Refused;
 import dev.ticketing.payments.stripe.StripeMode;
 import dev.ticketing.payments.stripe.StripeSettings;
 import dev.ticketing.payments.stripe.StripeUnavailable;
@@ -17,10 +20,10 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -61,21 +64,44 @@ class PaymentController {
             String token) {}
 
     /** @param clientSecret and {@code nextActionUrl}: only while the buyer has to prove who he is */
-    record PayResult(String id, String orderId, PaymentStatus status, String clientSecret, String nextActionUrl) {}
+    record PayResult(
+            String id,
+            String orderId,
+            PaymentStatus status,
+            @Nullable String clientSecret,
+            @Nullable String nextActionUrl) {}
 
     @PostMapping
-    ResponseEntity<PayResult> pay(CurrentUser user, Optional<IdempotencyKey> key, @Valid @RequestBody Pay body) {
+    ResponseEntity<Object> pay(CurrentUser user, Optional<IdempotencyKey> key, @Valid @RequestBody Pay body) {
         var orderId = body.orderId().toLowerCase(Locale.ROOT);
-        var answer = payments.pay(user.id(), key, orderId, body.token());
-        var action = Optional.ofNullable(answer.nextAction());
-        var result = new PayResult(
-                answer.paymentId(),
-                orderId,
-                answer.status(),
-                action.map(NextAction::clientSecret).orElse(null),
-                action.map(NextAction::url).orElse(null));
+        var request = key.map(given -> given.of(user.id(), body));
+        return switch (payments.pay(user.id(), request, orderId, body.token())) {
+            case Paid(var id, var status) -> created(new PayResult(id, orderId, status, null, null));
+            case ActionRequired(var id, var secret, var url) ->
+                created(new PayResult(id, orderId, PaymentStatus.REQUIRES_ACTION, secret, url));
+            case Refused refused -> problem(refused);
+        };
+    }
+
+    private static ResponseEntity<Object> created(PayResult result) {
         return ResponseEntity.created(URI.create("/api/payments/" + result.id()))
                 .body(result);
+    }
+
+    private static ResponseEntity<Object> problem(Refused refused) {
+        var problem = refused.isInvalidToken() ? invalidToken(refused.message()) : declined(refused);
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    private static ProblemDetail invalidToken(String message) {
+        var error = new Problems.Error(message, "token");
+        return Problems.of(HttpStatus.BAD_REQUEST, "invalid-token", message, List.of(error));
+    }
+
+    private static ProblemDetail declined(Refused refused) {
+        var problem = Problems.of(HttpStatus.PAYMENT_REQUIRED, "card-declined", refused.message());
+        Optional.ofNullable(refused.declineCode()).ifPresent(code -> problem.setProperty("declineCode", code));
+        return problem;
     }
 
     @GetMapping
@@ -89,7 +115,7 @@ class PaymentController {
     }
 
     /** @param publishableKey what the pages make tokens with; none at the sandbox */
-    record ConfigView(StripeMode mode, String publishableKey) {}
+    record ConfigView(StripeMode mode, @Nullable String publishableKey) {}
 
     @GetMapping("/config")
     ConfigView config() {
@@ -97,7 +123,10 @@ class PaymentController {
         return new ConfigView(stripe.mode(), key == null || key.isBlank() ? null : key);
     }
 
-    /** @param amount in major units */
+    /**
+     * @param amount in major units
+     * @param declineCode Stripe's word for why the latest attempt was declined; absent if it was not, or if it is not known
+     */
     record PaymentView(
             String id,
             String orderId,
@@ -105,22 +134,19 @@ class PaymentController {
             BigDecimal amount,
             String currency,
             Instant createdAt,
-            String stripeId) {}
+            @Nullable String stripeId,
+            @Nullable String declineCode) {}
 
     private static PaymentView view(Payment payment) {
         return new PaymentView(
                 payment.id(),
                 payment.orderId(),
                 payment.status(),
-                amount(payment.amountMinor(), payment.currency()),
+                StripeCurrency.major(payment.amountMinor(), payment.currency()),
                 payment.currency(),
                 payment.createdAt(),
-                payment.stripeId());
-    }
-
-    private static BigDecimal amount(long minor, String currency) {
-        var digits = Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getDefaultFractionDigits();
-        return BigDecimal.valueOf(minor, digits);
+                payment.stripeId().orElse(null),
+                payment.attempts().refusal().map(Refused::declineCode).orElse(null));
     }
 
     @ExceptionHandler
@@ -139,20 +165,6 @@ class PaymentController {
     }
 
     @ExceptionHandler
-    ProblemDetail on(PaymentDeclined e) {
-        return Problems.of(HttpStatus.PAYMENT_REQUIRED, "card-declined", e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(InvalidToken e) {
-        return Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "invalid-token",
-                e.getMessage(),
-                List.of(new Problems.Error(e.getMessage(), "token")));
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(StripeUnavailable e) {
         log.warn("stripe: {}", e.getMessage());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -160,6 +172,6 @@ class PaymentController {
                 .body(Problems.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "stripe-unavailable",
-                        "The payment provider does not answer right now. Your ticket is still held: try again."));
+                        "The payment provider is not responding. Your ticket is still reserved. Try again."));
     }
 }

@@ -4,6 +4,6 @@ package dev.ticketing.payments.payment;
 class PaymentNotFound extends RuntimeException {
 
     PaymentNotFound(String paymentId) {
-        super("There is no payment " + paymentId + " of yours.");
+        super("You have no payment " + paymentId + ".");
     }
 }

@@ -1,25 +1,27 @@
 package dev.ticketing.payments.payment;
 
-import dev.ticketing.messaging.Creation;
 import dev.ticketing.messaging.Replicas;
 import dev.ticketing.payments.order.Order;
 import dev.ticketing.payments.order.OrderNotPayable;
 import dev.ticketing.payments.order.Orders;
 import dev.ticketing.payments.stripe.StripeUnavailable;
-import dev.ticketing.web.IdempotencyKey;
+import dev.ticketing.web.IdempotentRequests;
 import dev.ticketing.web.Paging;
+import dev.ticketing.web.RequestKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
-/** What a buyer does: pays an order, and looks at his payments. */
+/** What a buyer does: pays an order, and looks at their payments. */
 @Service
 class PaymentService {
 
@@ -27,172 +29,172 @@ class PaymentService {
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private final Payments payments;
+    private final Answers answers;
     private final Orders orders;
-    private final Attempts attempts;
+    private final Replicas replicas;
+    private final IdempotentRequests requests;
+    private final CardAttempt cardAttempt;
+    private final AttemptLimits limits;
     private final Settlement settlement;
-    private final KeyedAnswers answers;
     private final Clock clock;
 
     PaymentService(
             Payments payments,
+            Answers answers,
             Orders orders,
-            Attempts attempts,
+            Replicas replicas,
+            IdempotentRequests requests,
+            CardAttempt cardAttempt,
+            AttemptLimits limits,
             Settlement settlement,
-            KeyedAnswers answers,
             Clock clock) {
         this.payments = payments;
-        this.orders = orders;
-        this.attempts = attempts;
-        this.settlement = settlement;
         this.answers = answers;
+        this.orders = orders;
+        this.replicas = replicas;
+        this.requests = requests;
+        this.cardAttempt = cardAttempt;
+        this.limits = limits;
+        this.settlement = settlement;
         this.clock = clock;
     }
 
-    /** @param key {@code null} if it has none */
-    private record Request(Order order, String token, Creation key) {}
+    /** @param token of a request with an idempotency key */
+    private record Request(Order order, String card, Optional<String> token) {}
 
     /**
-     * Has the card accepted, and waits a little for orders' answer. Whoever pays the same order at the same time gets the
-     * same answer; one of them pays. Who comes again with the same key gets the first answer, and tries nothing.
+     * Tries the card, and waits a little for orders' decision. Concurrent payments of one order share one attempt and its
+     * outcome. Repeating a key returns the first outcome without a new attempt.
      */
-    PayAnswer pay(String userId, Optional<IdempotencyKey> givenKey, String orderId, String token) {
-        var key = givenKey.map(given -> given.by(userId, clock.instant())).orElse(null);
-        answers.requireSameBody(key);
-        var order = Replicas.await(() -> orders.findById(orderId))
-                .filter(found -> found.isOwnedBy(userId))
+    Outcome pay(String userId, Optional<RequestKey> key, String orderId, String card) {
+        return requests.make(Answer.class, key, token -> {
+                    var request = new Request(ownOrder(userId, orderId), card, token);
+                    var payment = untilAnswered(() -> step(request));
+                    return given(Answer.to(token, outcome(payment), clock.instant()));
+                })
+                .outcome();
+    }
+
+    private Order ownOrder(String userId, String orderId) {
+        return replicas.await(orderId, () -> orders.findById(orderId))
+                .filter(order -> order.isOwnedBy(userId))
                 .orElseThrow(() -> new OrderNotFound(orderId));
-        return answer(new Request(order, token, key)).orRefusal();
     }
 
-    private PayAnswer answer(Request request) {
-        try {
-            var payment = attempt(request);
-            return payment.answerTo(request.key())
-                    .orElseGet(() -> answers.keep(request.key(), PayAnswer.of(outcome(payment))));
-        } catch (PaymentDeclined e) {
-            return answers.keepRefusal(request.key(), request.order().id(), Refusal.of(e));
-        } catch (InvalidToken e) {
-            return answers.keepRefusal(request.key(), request.order().id(), Refusal.of(e));
-        }
+    private Answer given(Answer answer) {
+        return answer.isStored() ? answers.insert(answer) : answer;
     }
 
-    private Payment attempt(Request request) {
+    /** @param step returns nothing as long as there is another one to take */
+    private static Payment untilAnswered(Supplier<Optional<Payment>> step) {
         while (true) {
             try {
-                var payment = payments.findByOrderId(request.order().id());
-                return payment.isPresent() ? attempt(payment.get(), request) : first(request);
+                var payment = step.get();
+                if (payment.isPresent()) {
+                    return payment.get();
+                }
             } catch (DuplicateKeyException | OptimisticLockingFailureException e) {
-                // somebody else was quicker: look again
+                // someone else was quicker: look again
             }
         }
     }
 
-    private Payment first(Request request) {
+    /** Returns the payment once it answers this request. */
+    private Optional<Payment> step(Request request) {
         var now = clock.instant();
-        request.order().requirePayable(now);
-        answers.claim(request.key());
-        var payment = Payment.open(request.order(), request.token(), now);
-        payment.requestedBy(request.key());
-        return accepted(attempts.run(payments.insert(payment)));
-    }
-
-    private Payment attempt(Payment payment, Request request) {
-        if (isOver(payment, request)) {
-            return payment;
+        var order = request.order();
+        var payment = payments.findByOrderId(order.id()).orElseGet(() -> Payment.of(order, now));
+        if (payment.isDoneFor(request.token())) {
+            return Optional.of(payment);
         }
-        if (!payment.status().isSettled()) {
-            answers.claim(request.key());
-        }
-        var now = clock.instant();
-        if (payment.isHeld(now)) {
+        if (payment.attempts().isHeld(now)) {
             return join(payment, request);
         }
         return switch (payment.status()) {
-            case AUTHORIZED -> payment;
-            case CAPTURED, REFUNDED -> throw new OrderNotPayable(payment.orderId(), "is paid already");
-            case FAILED, VOIDED -> throw new OrderNotPayable(payment.orderId(), "is over");
+            case AUTHORIZED -> Optional.of(payment);
+            case CAPTURED -> throw new OrderNotPayable(order.id(), "is already paid");
+            case FAILED -> throw new OrderNotPayable(order.id(), "is over");
+            case VOIDED, REFUNDED -> throw new OrderNotPayable(order.id(), "is cancelled");
             case REQUIRES_ACTION -> afterAction(payment, request);
-            case PENDING -> again(payment, request);
+            case PENDING -> payment.attempts().isInterrupted(now) ? resume(payment, request) : begin(payment, request);
         };
     }
 
-    /** Whether this very request was here before and nothing is left to try; perhaps nobody has written down its answer. */
-    private static boolean isOver(Payment payment, Request request) {
-        return payment.requestLike(request.key())
-                .filter(before -> before.answer() != null || !payment.status().isUnpaid())
-                .isPresent();
-    }
-
-    /** Waits for the attempt that runs; its answer is ours, unless it was declined and we have another card. */
-    private Payment join(Payment payment, Request request) {
-        var running = payment.attempt();
-        var ended = await(payment, now -> !isRunning(now, running), Attempt.LEASE);
-        if (ended.refusal() != null && !running.token().equals(request.token())) {
-            return attempt(request);
+    /**
+     * Waits for the attempt that runs. Its outcome answers this request, unless it was refused and this one has another card, or
+     * the next attempt runs already.
+     */
+    private Optional<Payment> join(Payment payment, Request request) {
+        var running = payment.attempts().last();
+        var ended = await(payment, now -> !now.attempts().isHeldFor(running, clock.instant()), Attempt.LEASE);
+        if (ended.attempts().isAfter(running) || isForOtherCard(ended, running, request)) {
+            return Optional.empty();
         }
-        if (ended.isInterrupted(clock.instant())) {
+        if (ended.attempts().isInterrupted(clock.instant())) {
             throw StripeUnavailable.noAnswer();
         }
-        return accepted(ended);
+        return Optional.of(ended);
     }
 
-    private boolean isRunning(Payment payment, Attempt attempt) {
-        return payment.isHeld(clock.instant()) && payment.attempt().number() == attempt.number();
+    private static boolean isForOtherCard(Payment payment, Attempt attempt, Request request) {
+        return payment.attempts().refusal().isPresent() && !attempt.isOf(request.card());
     }
 
-    /** The buyer may have proved who he is meanwhile, or wants another card. */
-    private Payment afterAction(Payment payment, Request request) {
-        var sameCard = payment.attempt().token().equals(request.token());
+    /** The buyer may have authenticated meanwhile, or wants to pay with another card. */
+    private Optional<Payment> afterAction(Payment payment, Request request) {
+        var isSameCard = payment.attempts().last().isOf(request.card());
         var current = settlement.refresh(payment.id());
-        if (current.status() != PaymentStatus.REQUIRES_ACTION) {
-            return sameCard ? accepted(current) : attempt(request);
+        if (isSameCard) {
+            return Optional.of(current);
         }
-        return sameCard ? current : again(current, request);
+        return current.status() == PaymentStatus.REQUIRES_ACTION ? begin(current, request) : Optional.empty();
     }
 
-    private Payment again(Payment payment, Request request) {
+    private Optional<Payment> begin(Payment payment, Request request) {
         var now = clock.instant();
         request.order().requirePayable(now);
-        if (payment.isInterrupted(now)) {
-            return resumed(payment, request);
+        limits.requirePauseOver(payment);
+        keepRefusal(payment, now);
+        payment.begin(request.card(), request.token(), now);
+        return Optional.of(limits.counted(payment.userId(), () -> cardAttempt.run(payments.save(payment))));
+    }
+
+    /** The request that was refused may not have stored its answer, and the next attempt takes its place in the payment. */
+    private void keepRefusal(Payment payment, Instant now) {
+        var attempts = payment.attempts();
+        if (attempts.refusal().isPresent() && attempts.requestedBy().isPresent()) {
+            try {
+                answers.insert(
+                        Answer.to(attempts.requestedBy(), attempts.refusal().get(), now));
+            } catch (DuplicateKeyException e) {
+                // it has
+            }
         }
-        payment.begin(request.token(), now);
-        payment.requestedBy(request.key());
-        return accepted(attempts.run(payments.save(payment)));
     }
 
-    private Payment resumed(Payment payment, Request request) {
-        var before = payment.attempt();
-        payment.takeOver(clock.instant());
-        var after = attempts.resume(payments.save(payment));
-        return after.refusal() != null && !before.token().equals(request.token()) ? attempt(request) : accepted(after);
+    private Optional<Payment> resume(Payment payment, Request request) {
+        var now = clock.instant();
+        request.order().requirePayable(now);
+        var interrupted = payment.attempts().last();
+        payment.takeOver(now);
+        var after = cardAttempt.resume(payments.save(payment));
+        return isForOtherCard(after, interrupted, request) ? Optional.empty() : Optional.of(after);
     }
 
-    /** @throws RuntimeException the refusal, if there is one */
-    private static Payment accepted(Payment payment) {
-        if (payment.status() == PaymentStatus.PENDING && payment.refusal() != null) {
-            throw payment.refusal().asException();
+    /** The truth, if it comes soon: captured, or lost to someone who was quicker than the card. */
+    private Outcome outcome(Payment payment) {
+        var decided = await(payment, now -> now.status() != PaymentStatus.AUTHORIZED, CLAIM_TAKES_AT_MOST);
+        if (decided.status() == PaymentStatus.AUTHORIZED) {
+            requireNotLost(decided.orderId());
         }
-        return payment;
-    }
-
-    /** The truth, if it comes soon: captured, or lost to somebody who was quicker than the card. */
-    private Payment outcome(Payment payment) {
-        var settled = await(payment, now -> now.status() != PaymentStatus.AUTHORIZED, CLAIM_TAKES_AT_MOST);
-        return switch (settled.status()) {
-            case PENDING, REQUIRES_ACTION, CAPTURED -> settled;
-            case AUTHORIZED -> notLost(settled);
-            case FAILED -> throw settled.refusal().asException();
-            case VOIDED, REFUNDED -> throw new OrderNotPayable(settled.orderId(), "is cancelled");
-        };
+        return Outcome.of(decided);
     }
 
     /** The amount may still be held because Stripe is busy, while the order is decided. */
-    private Payment notLost(Payment authorized) {
-        if (orders.findById(authorized.orderId()).filter(Order::isCancelled).isPresent()) {
-            throw new OrderNotPayable(authorized.orderId(), "is cancelled");
+    private void requireNotLost(String orderId) {
+        if (orders.findById(orderId).filter(Order::isCancelled).isPresent()) {
+            throw new OrderNotPayable(orderId, "is cancelled");
         }
-        return authorized;
     }
 
     private Payment await(Payment seen, Predicate<Payment> done, Duration patience) {
@@ -205,10 +207,10 @@ class PaymentService {
         return payment;
     }
 
-    /** @throws PaymentNotFound also when it is somebody else's */
+    /** @throws PaymentNotFound also when it is someone else's */
     Payment find(String userId, String paymentId) {
         return payments.findById(paymentId)
-                .filter(payment -> payment.isOwnedBy(userId))
+                .filter(payment -> payment.userId().equals(userId))
                 .orElseThrow(() -> new PaymentNotFound(paymentId));
     }
 

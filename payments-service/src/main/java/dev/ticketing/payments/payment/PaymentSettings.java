@@ -1,5 +1,6 @@
 package dev.ticketing.payments.payment;
 
+import dev.ticketing.web.limits.Limit;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,9 +10,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param publicUrl where buyers reach the pages
  * @param unsettledAfter how long a payment may go without news before Stripe is asked
+ * @param attemptsPerOrder how many cards may be tried for one order
+ * @param refusalPause how long a buyer waits after the third refusal of an order's cards; doubles with each
+ * @param refusalsPerBuyer how many refusals one buyer may have, for all orders
  */
 @ConfigurationProperties("ticketing.payments")
-record PaymentSettings(URI publicUrl, Duration unsettledAfter) {
+record PaymentSettings(
+        URI publicUrl, Duration unsettledAfter, int attemptsPerOrder, Duration refusalPause, Limit refusalsPerBuyer) {
 
     PaymentSettings {
         if (!publicUrl.isAbsolute()) {
@@ -20,6 +25,14 @@ record PaymentSettings(URI publicUrl, Duration unsettledAfter) {
         if (!unsettledAfter.isPositive()) {
             throw new IllegalArgumentException(
                     "UNSETTLED_AFTER is " + unsettledAfter + " (expected: a positive duration)");
+        }
+        if (attemptsPerOrder < 1) {
+            throw new IllegalArgumentException(
+                    "PAYMENT_ATTEMPTS_PER_ORDER is " + attemptsPerOrder + " (expected: at least 1)");
+        }
+        if (refusalPause.isNegative()) {
+            throw new IllegalArgumentException(
+                    "PAYMENT_REFUSAL_PAUSE is " + refusalPause + " (expected: PT0S or a positive duration)");
         }
     }
 

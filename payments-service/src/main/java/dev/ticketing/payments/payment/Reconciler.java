@@ -20,8 +20,8 @@ class Reconciler {
 
     private final Payments payments;
     private final Orders orders;
-    private final PaymentChanges changes;
-    private final Attempts attempts;
+    private final PaymentUpdate update;
+    private final CardAttempt cardAttempt;
     private final Settlement settlement;
     private final PaymentSettings settings;
     private final Clock clock;
@@ -29,15 +29,15 @@ class Reconciler {
     Reconciler(
             Payments payments,
             Orders orders,
-            PaymentChanges changes,
-            Attempts attempts,
+            PaymentUpdate update,
+            CardAttempt cardAttempt,
             Settlement settlement,
             PaymentSettings settings,
             Clock clock) {
         this.payments = payments;
         this.orders = orders;
-        this.changes = changes;
-        this.attempts = attempts;
+        this.update = update;
+        this.cardAttempt = cardAttempt;
         this.settlement = settlement;
         this.settings = settings;
         this.clock = clock;
@@ -59,7 +59,7 @@ class Reconciler {
     }
 
     private void reconcile(Payment payment) {
-        changes.change(payment.id(), current -> current.checked(clock.instant()));
+        update.apply(payment.id(), current -> current.checked(clock.instant()));
         var current = resumed(payment.id());
         var after = settlement.refresh(current.id());
         settlement.releaseIfLost(after);
@@ -71,14 +71,14 @@ class Reconciler {
 
     private Payment resumed(String paymentId) {
         var payment = payments.findById(paymentId).orElseThrow();
-        if (!payment.isInterrupted(clock.instant())) {
+        if (!payment.attempts().isInterrupted(clock.instant())) {
             return payment;
         }
         try {
             payment.takeOver(clock.instant());
-            return attempts.resume(payments.save(payment));
+            return cardAttempt.resume(payments.save(payment));
         } catch (OptimisticLockingFailureException e) {
-            return payment; // the buyer himself was quicker
+            return payment; // the buyer was quicker
         }
     }
 

@@ -1,13 +1,14 @@
 package dev.ticketing.payments.payment;
 
-import dev.ticketing.messaging.RetryOnConflict;
+import dev.ticketing.documents.RetryOnConflict;
 import dev.ticketing.payments.order.Order;
 import dev.ticketing.payments.order.Orders;
 import dev.ticketing.payments.stripe.CallRefused;
 import dev.ticketing.payments.stripe.Intent;
 import dev.ticketing.payments.stripe.IntentStatus;
-import dev.ticketing.payments.stripe.PaymentIntents;
+import dev.ticketing.payments.stripe.StripeApi;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,10 @@ public class Settlement {
 
     private final Payments payments;
     private final Orders orders;
-    private final PaymentIntents stripe;
+    private final StripeApi stripe;
     private final Clock clock;
 
-    Settlement(Payments payments, Orders orders, PaymentIntents stripe, Clock clock) {
+    Settlement(Payments payments, Orders orders, StripeApi stripe, Clock clock) {
         this.payments = payments;
         this.orders = orders;
         this.stripe = stripe;
@@ -44,7 +45,7 @@ public class Settlement {
 
     private void capture(Payment payment) {
         try {
-            var captured = stripe.capture(payment.stripeId(), "capture:" + payment.id());
+            var captured = stripe.capture(payment.stripeId().orElseThrow(), "capture:" + payment.id());
             save(payment, payment.apply(captured, false, clock.instant()));
         } catch (CallRefused e) {
             captureRefused(payment, e.getMessage());
@@ -52,13 +53,13 @@ public class Settlement {
     }
 
     private void captureRefused(Payment payment, String reason) {
-        var found = stripe.retrieve(payment.stripeId());
+        var found = stripe.retrieve(payment.stripeId().orElseThrow());
         var intent = found.status().isLive() ? canceled(found.id(), voidKey(payment)) : found;
         if (intent.status() == IntentStatus.SUCCEEDED) {
             save(payment, payment.apply(intent, false, clock.instant()));
             return;
         }
-        log.warn("payment={} capture refused for good: {}", payment.id(), reason);
+        log.warn("payment={} capture permanently refused: {}", payment.id(), reason);
         save(payment, payment.failed(reason, clock.instant()));
     }
 
@@ -88,15 +89,15 @@ public class Settlement {
     }
 
     private void letGo(Payment payment) {
-        if (payment.stripeId() != null) {
-            var intent = canceled(payment.stripeId(), voidKey(payment));
+        if (payment.stripeId().isPresent()) {
+            var intent = canceled(payment.stripeId().get(), voidKey(payment));
             save(payment, payment.apply(intent, true, clock.instant()));
             if (payment.status() == PaymentStatus.CAPTURED) {
                 refund(payment);
             }
-        } else if (payment.attempt() == null) {
+        } else if (!payment.attempts().isUnderWay()) {
             save(payment, payment.voided(ORDER_CANCELLED, clock.instant()));
-        } // else whoever ends the attempt will find the order cancelled
+        } // else the end of the attempt finds the order cancelled
     }
 
     /** The end of a PaymentIntent; it may have come by somebody else. */
@@ -113,23 +114,23 @@ public class Settlement {
     }
 
     private void refund(Payment payment) {
-        stripe.refund(payment.stripeId(), "refund:" + payment.id());
+        stripe.refund(payment.stripeId().orElseThrow(), "refund:" + payment.id());
         save(payment, payment.refunded(ORDER_CANCELLED, clock.instant()));
     }
 
-    /** Something about this PaymentIntent has changed; those that were not made for us are none of our business. */
+    /** Something about this PaymentIntent has changed; PaymentIntents of other applications are ignored. */
     @RetryOnConflict
     public void learn(String intentId) {
         var known = payments.findByStripeId(intentId);
         if (known.isPresent()) {
             refresh(known.get(), stripe.retrieve(intentId));
         } else {
-            stripe.find(intentId).filter(intent -> intent.paymentId() != null).ifPresent(this::learnOfNew);
+            stripe.find(intentId).ifPresent(this::learnOfNew);
         }
     }
 
     private void learnOfNew(Intent heard) {
-        payments.findById(heard.paymentId()).ifPresent(payment -> {
+        Optional.ofNullable(heard.paymentId()).flatMap(payments::findById).ifPresent(payment -> {
             if (payment.isPaidByOther(heard.id())) {
                 cancelUnlessOurs(payment, heard);
             } else {
@@ -142,7 +143,9 @@ public class Settlement {
     @RetryOnConflict
     Payment refresh(String paymentId) {
         var payment = payments.findById(paymentId).orElseThrow(() -> new PaymentNotFound(paymentId));
-        return payment.stripeId() == null ? payment : refresh(payment, stripe.retrieve(payment.stripeId()));
+        return payment.stripeId()
+                .map(intentId -> refresh(payment, stripe.retrieve(intentId)))
+                .orElse(payment);
     }
 
     /** @param intent asked for after the payment was loaded, so that it is not older */
@@ -158,7 +161,11 @@ public class Settlement {
     /** A PaymentIntent whose creation we never heard of, while another one pays: at most one may live. */
     void cancelUnlessOurs(Payment payment, Intent intent) {
         if (payment.isPaidByOther(intent.id()) && intent.status().isLive()) {
-            log.warn("payment={} intent={} is canceled: {} pays", payment.id(), intent.id(), payment.stripeId());
+            log.warn(
+                    "payment={} intent={} is canceled: {} pays",
+                    payment.id(),
+                    intent.id(),
+                    payment.stripeId().orElseThrow());
             canceled(intent.id(), "void:" + intent.id());
         }
     }

@@ -1,5 +1,7 @@
 package dev.ticketing.payments.stripe;
 
+import org.jspecify.annotations.Nullable;
+
 /** Stripe has understood the call and will not do it, however often it is asked. */
 public class CallRefused extends RuntimeException {
 
@@ -7,9 +9,9 @@ public class CallRefused extends RuntimeException {
     private static final String NOT_THERE = "resource_missing";
     private static final String REFUNDED = "charge_already_refunded";
 
-    private final String code;
+    private final @Nullable String code;
 
-    CallRefused(String message, String code) {
+    CallRefused(String message, @Nullable String code) {
         super(message);
         this.code = code;
     }

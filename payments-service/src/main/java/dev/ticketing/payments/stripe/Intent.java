@@ -1,16 +1,25 @@
 package dev.ticketing.payments.stripe;
 
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Stripe says of a PaymentIntent.
  *
- * @param paymentId our payment that it was made for, or {@code null}
- * @param nextActionUrl where the buyer proves who he is, or {@code null}
- * @param error why the last attempt failed, for people, or {@code null}
+ * @param paymentId our payment that it was made for; none if it is another application's
+ * @param nextActionUrl where the buyer authenticates, if there is a page
+ * @param error why the last attempt failed, for people
+ * @param declineCode the same for programs, as {@link CardDeclined#declineCode}, or {@code null}
  */
 public record Intent(
-        String id, IntentStatus status, String paymentId, String clientSecret, String nextActionUrl, String error) {
+        String id,
+        IntentStatus status,
+        @Nullable String paymentId,
+        String clientSecret,
+        @Nullable String nextActionUrl,
+        @Nullable String error,
+        @Nullable String declineCode) {
 
     static final String PAYMENT_ID = "paymentId";
 
@@ -25,6 +34,11 @@ public record Intent(
                 metadata == null ? null : metadata.get(PAYMENT_ID),
                 intent.getClientSecret(),
                 redirect == null ? null : redirect.getUrl(),
-                error == null ? null : error.getMessage());
+                error == null ? null : error.getMessage(),
+                error == null ? null : declineCode(error));
+    }
+
+    private static @Nullable String declineCode(StripeError error) {
+        return error.getDeclineCode() == null ? error.getCode() : error.getDeclineCode();
     }
 }

@@ -31,6 +31,7 @@ class StripeConfiguration {
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setReadTimeout((int) settings.readTimeout().toMillis())
                 .setMaxNetworkRetries(0)
+                .setHttpClient(new BoundedHttpClient())
                 .build();
     }
 }

@@ -1,7 +1,9 @@
 package dev.ticketing.payments.stripe;
 
+import dev.ticketing.process.UnusableSetting;
+
 /** What the environment says of Stripe is incomplete or dangerous; the service does not start. */
-final class StripeMisconfigured extends RuntimeException {
+final class StripeMisconfigured extends UnusableSetting {
 
     StripeMisconfigured(String message) {
         super(message);

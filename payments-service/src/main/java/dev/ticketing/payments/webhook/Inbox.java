@@ -1,7 +1,6 @@
 package dev.ticketing.payments.webhook;
 
 import dev.ticketing.payments.payment.Settlement;
-import dev.ticketing.payments.stripe.WebhookEvent;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -42,7 +41,7 @@ class Inbox {
             var received = events.insert(new ReceivedEvent(event.id(), event.type(), event.intentId(), now, now));
             executor.execute(() -> lookInto(received));
         } catch (DuplicateKeyException e) {
-            log.info("webhook={} type={} came again", event.id(), event.type());
+            log.info("webhook={} type={} is a duplicate", event.id(), event.type());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ticketing.payments.webhook;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -8,16 +9,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * One of Stripe's events, kept for good under its own id, so that it counts once.
  *
- * @param intentId PaymentIntent that it is about, or {@code null}
+ * @param intentId PaymentIntent that it is about, if any
  * @param waitingSince only until it was looked into
  */
 @Document("inbox")
 record ReceivedEvent(
         @Id String id,
         String type,
-        String intentId,
+        @Nullable String intentId,
         Instant receivedAt,
-        @Indexed(sparse = true) Instant waitingSince) {
+        @Indexed(sparse = true) @Nullable Instant waitingSince) {
 
     ReceivedEvent done() {
         return new ReceivedEvent(id, type, intentId, receivedAt, null);

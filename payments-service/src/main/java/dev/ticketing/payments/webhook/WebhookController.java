@@ -1,10 +1,9 @@
 package dev.ticketing.payments.webhook;
 
-import dev.ticketing.payments.stripe.InvalidWebhook;
-import dev.ticketing.payments.stripe.WebhookReader;
 import dev.ticketing.web.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,8 +26,8 @@ class WebhookController {
 
     @PostMapping("/api/payments/webhook")
     Map<String, Boolean> receive(
-            @RequestBody(required = false) byte[] body,
-            @RequestHeader(name = "Stripe-Signature", required = false) String signature) {
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature) {
         var payload = body == null ? "" : new String(body, StandardCharsets.UTF_8);
         inbox.receive(reader.read(payload, signature));
         return Map.of("received", true);

@@ -49,7 +49,7 @@ class OrderTest {
         order.apply(CLAIMED, 1);
 
         assertThat(order.isAwaitingPayment()).isTrue();
-        assertThatThrownBy(() -> order.requirePayable(NOW)).hasMessageContaining("is being paid already");
+        assertThatThrownBy(() -> order.requirePayable(NOW)).hasMessageContaining("is already being paid");
     }
 
     @Test
@@ -58,7 +58,7 @@ class OrderTest {
         order.apply(COMPLETED, 2);
 
         assertThat(order.isAwaitingPayment()).isFalse();
-        assertThatThrownBy(() -> order.requirePayable(NOW)).hasMessageContaining("is paid already");
+        assertThatThrownBy(() -> order.requirePayable(NOW)).hasMessageContaining("is already paid");
     }
 
     @Test

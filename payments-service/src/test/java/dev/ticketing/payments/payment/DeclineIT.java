@@ -29,6 +29,7 @@ class DeclineIT {
         assertThat(declined.status()).isEqualTo(402);
         assertThat(declined.text("code")).isEqualTo("card-declined");
         assertThat(declined.text("detail")).isEqualTo("Your card was declined.");
+        assertThat(declined.text("declineCode")).isEqualTo("generic_decline");
         assertThat(order.payAndClaim("pm_card_visa").text("status")).isEqualTo("captured");
         assertThat(Sandbox.ledger(order.id()))
                 .singleElement()
@@ -42,9 +43,11 @@ class DeclineIT {
 
         assertThat(order.pay("tok_chargeDeclinedInsufficientFunds").text("detail"))
                 .isEqualTo("Your card has insufficient funds.");
-        assertThat(order.pay("tok_chargeDeclinedInsufficientFunds").status()).isEqualTo(402);
+        assertThat(order.pay("tok_chargeDeclinedInsufficientFunds").text("declineCode"))
+                .isEqualTo("insufficient_funds");
 
         assertThat(order.payment().path("status").asString()).isEqualTo("pending");
+        assertThat(order.payment().path("declineCode").asString()).isEqualTo("insufficient_funds");
         assertThat(Sandbox.ledger(order.id()))
                 .singleElement()
                 .satisfies(intent -> assertThat(intent.amountReceived()).isZero());

@@ -9,6 +9,7 @@ import dev.ticketing.testing.Broker;
 import dev.ticketing.testing.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,12 +64,25 @@ class PaymentApiIT {
         assertThat(answer.text("code")).isEqualTo("validation-failed");
     }
 
-    @Test
-    void unknownOrderIsNotFound() {
-        var order = PlacedOrder.at(1000, http, broker);
-        var body = "{\"orderId\":\"" + new ObjectId() + "\",\"token\":\"pm_card_visa\"}";
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, 3600})
+    void orderOfAnotherTimeIsNotFound(long seconds) {
+        var id = new ObjectId(Date.from(Instant.now().plusSeconds(seconds)));
 
-        assertThat(order.post(body, order.buyer()).text("code")).isEqualTo("order-not-found");
+        assertThat(answerFor(id).text("code")).isEqualTo("order-not-found");
+    }
+
+    @Test
+    void youngOrderWhoseEventIsLateIsNotYetKnown() {
+        var answer = answerFor(new ObjectId());
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text("code")).isEqualTo("not-yet-known");
+    }
+
+    private PlacedOrder.Answer answerFor(ObjectId orderId) {
+        var order = PlacedOrder.at(1000, http, broker);
+        return order.post("{\"orderId\":\"" + orderId + "\",\"token\":\"pm_card_visa\"}", order.buyer());
     }
 
     @Test

@@ -16,9 +16,14 @@ import dev.ticketing.events.PaymentEvent.PaymentFailed;
 import dev.ticketing.events.PaymentEvent.PaymentRefunded;
 import dev.ticketing.events.PaymentEvent.PaymentVoided;
 import dev.ticketing.payments.order.OrderFixture;
+import dev.ticketing.payments.order.OrderNotPayable;
+import dev.ticketing.payments.payment.Outcome.ActionRequired;
+import dev.ticketing.payments.payment.Outcome.Paid;
+import dev.ticketing.payments.payment.Outcome.Refused;
 import dev.ticketing.payments.stripe.Intent;
 import dev.ticketing.payments.stripe.IntentStatus;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,18 +31,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PaymentTest {
 
     private static final Instant AFTER_THE_LEASE = NOW.plus(Attempt.LEASE);
-    private static final Refusal DECLINED = new Refusal(1, false, "Your card was declined.");
+    private static final Refused DECLINED = Refused.declined("Your card was declined.", "generic_decline");
+    private static final Optional<String> REQUEST = Optional.of("request");
+    private static final Optional<String> NO_KEY = Optional.empty();
+    private static final Optional<String> INTENT = Optional.of("pi_1");
 
-    private final Payment payment = Payment.open(OrderFixture.created(), "pm_1", NOW);
+    private final Payment payment = tried();
 
     @Test
     void openPaymentHasItsFirstAttemptAndNothingToTell() {
         assertThat(payment.status()).isEqualTo(PaymentStatus.PENDING);
         assertThat(payment.amountMinor()).isEqualTo(1999);
         assertThat(payment.currency()).isEqualTo("usd");
-        assertThat(payment.isOwnedBy(OrderFixture.BUYER)).isTrue();
-        assertThat(payment.attempt().number()).isEqualTo(1);
-        assertThat(payment.isHeld(NOW)).isTrue();
+        assertThat(payment.userId()).isEqualTo(OrderFixture.BUYER);
+        assertThat(payment.attempts().last().number()).isEqualTo(1);
+        assertThat(payment.attempts().isHeld(NOW)).isTrue();
         assertThat(payment.raisedEvents()).isEmpty();
     }
 
@@ -46,8 +54,8 @@ class PaymentTest {
         assertThat(payment.answered(1, intent(REQUIRES_CAPTURE), NOW)).isTrue();
 
         assertThat(payment.status()).isEqualTo(PaymentStatus.AUTHORIZED);
-        assertThat(payment.stripeId()).isEqualTo("pi_1");
-        assertThat(payment.attempt()).isNull();
+        assertThat(payment.stripeId()).contains("pi_1");
+        assertThat(payment.attempts().isUnderWay()).isFalse();
         assertThat(payment.raisedEvents())
                 .containsExactly(new PaymentAuthorized(payment.id(), OrderFixture.ID, 1999, "usd"));
     }
@@ -62,58 +70,58 @@ class PaymentTest {
 
     @Test
     void declinedCardKeepsTheIntentForTheNext() {
-        payment.refused(DECLINED, "pi_1", NOW);
+        payment.refused(1, DECLINED, INTENT, NOW);
 
         assertThat(payment.status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(payment.refusal().asException()).isInstanceOf(PaymentDeclined.class);
-        payment.begin("pm_2", NOW);
-        assertThat(payment.attempt().number()).isEqualTo(2);
-        assertThat(payment.attempt().intentId()).isEqualTo("pi_1");
+        assertThat(Outcome.of(payment)).isEqualTo(DECLINED);
+        payment.begin("pm_2", NO_KEY, NOW);
+        assertThat(payment.attempts().last().number()).isEqualTo(2);
+        assertThat(payment.attempts().last().intentId()).isEqualTo("pi_1");
         assertThat(payment.raisedEvents()).isEmpty();
     }
 
     @Test
     void refusalOfAnEarlierAttemptIsIgnored() {
-        payment.refused(DECLINED, "pi_1", NOW);
-        payment.begin("pm_2", NOW);
+        payment.refused(1, DECLINED, INTENT, NOW);
+        payment.begin("pm_2", NO_KEY, NOW);
 
-        assertThat(payment.refused(DECLINED, "pi_1", NOW)).isFalse();
-        assertThat(payment.isHeld(NOW)).isTrue();
+        assertThat(payment.refused(1, DECLINED, INTENT, NOW)).isFalse();
+        assertThat(payment.attempts().isHeld(NOW)).isTrue();
     }
 
     @Test
     void attemptsDoNotOverlap() {
-        assertThatThrownBy(() -> payment.begin("pm_2", NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> payment.begin("pm_2", NO_KEY, NOW)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> payment.takeOver(NOW)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void attemptThatNobodyHoldsCanBeTakenOver() {
-        assertThat(payment.isInterrupted(AFTER_THE_LEASE)).isTrue();
+        assertThat(payment.attempts().isInterrupted(AFTER_THE_LEASE)).isTrue();
 
         payment.takeOver(AFTER_THE_LEASE);
 
-        assertThat(payment.isHeld(AFTER_THE_LEASE)).isTrue();
-        assertThat(payment.attempt().number()).isEqualTo(1);
-        assertThat(payment.attempt().token()).isEqualTo("pm_1");
+        assertThat(payment.attempts().isHeld(AFTER_THE_LEASE)).isTrue();
+        assertThat(payment.attempts().last().number()).isEqualTo(1);
+        assertThat(payment.attempts().last().token()).isEqualTo("pm_1");
     }
 
     @Test
     void attemptWithoutAnAnswerIsFreeAtOnce() {
-        payment.interrupted(1, false, NOW);
+        payment.attempts().interrupt(1, false, NOW);
 
-        assertThat(payment.isInterrupted(NOW)).isTrue();
-        assertThat(payment.attempt().keySpent()).isFalse();
+        assertThat(payment.attempts().isInterrupted(NOW)).isTrue();
+        assertThat(payment.attempts().last().keySpent()).isFalse();
     }
 
     @Test
     void spentKeyStaysSpent() {
-        payment.interrupted(1, true, NOW);
+        payment.attempts().interrupt(1, true, NOW);
         payment.takeOver(NOW);
 
-        payment.interrupted(1, false, NOW);
+        payment.attempts().interrupt(1, false, NOW);
 
-        assertThat(payment.attempt().keySpent()).isTrue();
+        assertThat(payment.attempts().last().keySpent()).isTrue();
     }
 
     @Test
@@ -121,7 +129,7 @@ class PaymentTest {
         payment.answered(1, intent(REQUIRES_ACTION), NOW);
 
         assertThat(payment.status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
-        assertThat(payment.nextAction()).isEqualTo(new Payment.NextAction("secret", "https://bank"));
+        assertThat(Outcome.of(payment)).isEqualTo(new ActionRequired(payment.id(), "secret", "https://bank"));
     }
 
     @Test
@@ -131,7 +139,7 @@ class PaymentTest {
         payment.apply(intent(REQUIRES_CAPTURE), false, NOW);
 
         assertThat(payment.status()).isEqualTo(PaymentStatus.AUTHORIZED);
-        assertThat(payment.nextAction()).isNull();
+        assertThat(Outcome.of(payment)).isEqualTo(new Paid(payment.id(), PaymentStatus.AUTHORIZED));
     }
 
     @Test
@@ -141,9 +149,9 @@ class PaymentTest {
         payment.apply(intent(REQUIRES_PAYMENT_METHOD), false, NOW);
 
         assertThat(payment.status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(payment.refusal().message()).isEqualTo("not you");
-        payment.begin("pm_2", NOW);
-        assertThat(payment.attempt().number()).isEqualTo(2);
+        assertThat(payment.attempts().refusal()).map(Refused::message).contains("not you");
+        payment.begin("pm_2", NO_KEY, NOW);
+        assertThat(payment.attempts().last().number()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -152,7 +160,7 @@ class PaymentTest {
             names = {"REQUIRES_ACTION", "REQUIRES_PAYMENT_METHOD", "REQUIRES_CONFIRMATION", "PROCESSING"})
     void whatIsUndecidedIsLeftToTheAttemptThatRuns(IntentStatus status) {
         assertThat(payment.apply(intent(status), false, NOW)).isFalse();
-        assertThat(payment.isHeld(NOW)).isTrue();
+        assertThat(payment.attempts().isHeld(NOW)).isTrue();
     }
 
     @Test
@@ -219,7 +227,7 @@ class PaymentTest {
         payment.voided("order-cancelled", NOW);
 
         assertThat(payment.version()).isZero();
-        assertThat(payment.attempt()).isNull();
+        assertThat(payment.attempts().isUnderWay()).isFalse();
     }
 
     @Test
@@ -241,7 +249,7 @@ class PaymentTest {
 
         assertThat(payment.apply(intent(status), false, AFTER_THE_LEASE)).isFalse();
         assertThat(payment.answered(1, intent(status), NOW)).isFalse();
-        assertThat(payment.refused(DECLINED, "pi_1", NOW)).isFalse();
+        assertThat(payment.refused(1, DECLINED, INTENT, NOW)).isFalse();
         assertThat(payment.version()).isZero();
     }
 
@@ -262,13 +270,83 @@ class PaymentTest {
         assertThat(authorized().isPaidByOther("pi_1")).isFalse();
     }
 
+    @Test
+    void refusalEndsTheAttemptForItsRequestAlone() {
+        assertThat(payment.isDoneFor(REQUEST)).isFalse();
+
+        payment.refused(1, DECLINED, INTENT, NOW);
+
+        assertThat(payment.isDoneFor(REQUEST)).isTrue();
+        assertThat(payment.isDoneFor(Optional.of("other request"))).isFalse();
+        assertThat(payment.isDoneFor(NO_KEY)).isFalse();
+    }
+
+    @Test
+    void acceptedCardEndsTheAttemptForItsRequest() {
+        payment.answered(1, intent(REQUIRES_CAPTURE), NOW);
+
+        assertThat(payment.isDoneFor(REQUEST)).isTrue();
+    }
+
+    @Test
+    void nextAttemptIsThatOfItsRequest() {
+        payment.refused(1, DECLINED, INTENT, NOW);
+
+        payment.begin("pm_2", NO_KEY, NOW);
+
+        assertThat(payment.attempts().requestedBy()).isEmpty();
+        assertThat(payment.attempts().refusal()).isEmpty();
+        assertThat(payment.isDoneFor(REQUEST)).isFalse();
+        assertThat(payment.isDoneFor(NO_KEY)).isFalse();
+    }
+
+    @Test
+    void failedCaptureIsARefusal() {
+        var failed = authorized();
+
+        failed.failed("expired", NOW);
+
+        assertThat(Outcome.of(failed)).isEqualTo(Refused.declined("expired", null));
+    }
+
+    @Test
+    void refusalOfAnEarlierAttemptEndsWithAnAcceptedCard() {
+        payment.answered(1, intent(REQUIRES_ACTION), NOW);
+        payment.apply(intent(REQUIRES_PAYMENT_METHOD), false, NOW);
+
+        payment.apply(intent(REQUIRES_CAPTURE), false, NOW);
+
+        assertThat(payment.attempts().refusal()).isEmpty();
+        assertThat(Outcome.of(payment)).isEqualTo(new Paid(payment.id(), PaymentStatus.AUTHORIZED));
+    }
+
+    @Test
+    void lostOrderHasNoOutcome() {
+        payment.voided("order-cancelled", NOW);
+
+        assertThatThrownBy(() -> Outcome.of(payment)).isInstanceOf(OrderNotPayable.class);
+    }
+
+    private static Payment tried() {
+        var payment = Payment.of(OrderFixture.created(), NOW);
+        payment.begin("pm_1", REQUEST, NOW);
+        return payment;
+    }
+
     private static Payment authorized() {
-        var payment = Payment.open(OrderFixture.created(), "pm_1", NOW);
+        var payment = tried();
         payment.answered(1, intent(REQUIRES_CAPTURE), NOW);
         return payment;
     }
 
     private static Intent intent(IntentStatus status) {
-        return new Intent("pi_1", status, "payment", "secret", "https://bank", "not you");
+        return new Intent(
+                "pi_1",
+                status,
+                "payment",
+                "secret",
+                "https://bank",
+                "not you",
+                "payment_intent_authentication_failure");
     }
 }

@@ -13,6 +13,7 @@ import dev.ticketing.payments.order.Orders;
 import dev.ticketing.testing.Broker;
 import dev.ticketing.testing.MovableClock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,14 +96,14 @@ class ReconcilerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"delayAfterMs\":2000", "\"status\":500"})
+    @ValueSource(strings = {Sandbox.NO_ANSWER, "\"status\":500"})
     void attemptWithoutAnAnswerIsFinished(String fault) {
         var order = PlacedOrder.at(1999, http, broker);
         Sandbox.fault("{\"path\":\"/v1/payment_intents\",\"method\":\"POST\"," + fault + "}");
         assertThat(order.pay("pm_card_visa").status()).isEqualTo(503);
         Sandbox.noFaults();
 
-        await().until(() -> {
+        await().pollInterval(Duration.ofMillis(500)).until(() -> {
             afterTwoMinutes();
             return order.payment().path("status").asString().equals("authorized");
         });
@@ -155,7 +156,9 @@ class ReconcilerIT {
     private PlacedOrder died() {
         var order = PlacedOrder.at(1999, http, broker);
         var replica = await().until(() -> orders.findById(order.id()), found -> found.isPresent());
-        payments.insert(Payment.open(replica.orElseThrow(), "pm_card_visa", clock.instant()));
+        var payment = Payment.of(replica.orElseThrow(), clock.instant());
+        payment.begin("pm_card_visa", Optional.empty(), clock.instant());
+        payments.insert(payment);
         return order;
     }
 

@@ -38,6 +38,9 @@ class RepeatedPaymentIT {
     MongoOperations mongo;
 
     @Autowired
+    Answers answers;
+
+    @Autowired
     MovableClock clock;
 
     private final String key = UUID.randomUUID().toString();
@@ -182,7 +185,7 @@ class RepeatedPaymentIT {
     @Test
     void requestWithoutAnAnswerOfStripeGoesOn() {
         var order = PlacedOrder.at(1999, http, broker);
-        Sandbox.fault("{\"path\":\"/v1/payment_intents\",\"method\":\"POST\",\"delayAfterMs\":3000}");
+        Sandbox.fault("{\"path\":\"/v1/payment_intents\",\"method\":\"POST\"," + Sandbox.NO_ANSWER + "}");
         assertThat(order.payWithKey(key, "pm_card_visa").status()).isEqualTo(503);
         Sandbox.noFaults();
 
@@ -194,10 +197,41 @@ class RepeatedPaymentIT {
     void answerThatNobodyWroteDownIsFoundOut() {
         var order = PlacedOrder.at(1999, http, broker);
         var first = payAndClaim(order, "pm_card_visa");
-        mongo.getCollection("payments")
-                .updateOne(of(order), new Document("$unset", new Document("requests.0.answer", "")));
+        answers.deleteAll();
 
         isSame(order.payWithKey(key, "pm_card_visa"), first, 201);
+    }
+
+    @Test
+    void refusalThatNobodyWroteDownIsKept() {
+        var order = PlacedOrder.at(1999, http, broker);
+        order.payWithKey(key, "pm_card_chargeDeclined");
+        answers.deleteAll();
+        assertThat(order.payAndClaim("pm_card_visa").text("status")).isEqualTo("captured");
+
+        assertThat(order.payWithKey(key, "pm_card_chargeDeclined").text("code")).isEqualTo("card-declined");
+        assertOneCharge(order);
+    }
+
+    @Test
+    void refusedRequestLeavesItsKey() {
+        var order = PlacedOrder.at(1999, http, broker);
+        assertThat(order.payAndClaim("pm_card_visa").status()).isEqualTo(201);
+        var other = PlacedOrder.of(order.buyer(), 1999, Instant.now().plus(Duration.ofHours(1)), http, broker);
+
+        assertThat(order.payWithKey(key, "pm_card_visa").text("code")).isEqualTo("order-not-payable");
+
+        assertThat(other.payWithKey(key, "pm_card_chargeDeclined").status()).isEqualTo(402);
+    }
+
+    @Test
+    void requestWithoutAnAnswerOfStripeKeepsItsKey() {
+        var order = PlacedOrder.at(1999, http, broker);
+        Sandbox.fault("{\"path\":\"/v1/payment_intents\",\"method\":\"POST\",\"delayAfterMs\":3000}");
+        assertThat(order.payWithKey(key, "pm_card_visa").status()).isEqualTo(503);
+        Sandbox.noFaults();
+
+        isReused(order.payWithKey(key, "pm_card_mastercard"));
     }
 
     @Test
@@ -210,7 +244,6 @@ class RepeatedPaymentIT {
         order.payWithKey(key, "pm_card_chargeDeclined");
 
         assertThat(attempts(order)).isEqualTo(2);
-        assertThat(stored(order).getList("requests", Document.class)).hasSize(1);
         assertThat(order.payWithKey(key, "pm_card_visa").status()).isEqualTo(422);
     }
 

@@ -50,7 +50,9 @@ class ThreeDSecureIT {
         var order = PlacedOrder.at(1999, http, broker);
         Sandbox.prove(order.pay(CARD).text("nextActionUrl"), false);
 
-        assertThat(order.pay(CARD).status()).isEqualTo(402);
+        var refused = order.pay(CARD);
+        assertThat(refused.status()).isEqualTo(402);
+        assertThat(refused.text("declineCode")).isEqualTo("payment_intent_authentication_failure");
         assertThat(order.payAndClaim("pm_card_visa").text("status")).isEqualTo("captured");
         assertThat(Sandbox.ledger(order.id())).hasSize(1);
     }

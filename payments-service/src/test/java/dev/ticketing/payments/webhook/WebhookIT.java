@@ -125,7 +125,7 @@ class WebhookIT {
     @Test
     void attemptWhoseAnswerWasLostIsFoundByItsEvent() {
         var order = PlacedOrder.at(1999, http, broker);
-        Sandbox.fault("{\"path\":\"/v1/payment_intents\",\"method\":\"POST\",\"delayAfterMs\":3000}");
+        Sandbox.fault("{\"path\":\"/v1/payment_intents\",\"method\":\"POST\"," + Sandbox.NO_ANSWER + "}");
         assertThat(order.pay("pm_card_visa").status()).isEqualTo(503);
         await().until(() -> !Sandbox.ledger(order.id()).isEmpty());
 

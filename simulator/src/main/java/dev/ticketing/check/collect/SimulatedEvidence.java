@@ -1,6 +1,8 @@
 package dev.ticketing.check.collect;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.ticketing.check.evidence.Answered;
 import dev.ticketing.check.evidence.DeadLetter;
@@ -8,6 +10,7 @@ import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.Expectations;
 import dev.ticketing.check.evidence.Intent;
 import dev.ticketing.check.evidence.StreamEvent;
+import dev.ticketing.suite.Service;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,16 +22,13 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.bson.Document;
 
-/** Evidence from simulated stores, read as that of a live suite is. */
+/** Evidence from simulated stores, in the form of a live suite's. */
 public final class SimulatedEvidence {
 
-    private static final Set<String> CONSUMERS = Set.of(
-            "orders-service-tickets",
-            "orders-service-payments",
-            "orders-service-expirations",
-            "tickets-service-orders",
-            "payments-service-orders",
-            "expiration-service-orders");
+    /** In the broker's form: the service and the stream, whose name is the plural of its noun. */
+    private static final Set<String> CONSUMERS = Service.all().stream()
+            .flatMap(service -> service.listensTo().stream().map(noun -> service.name() + "-" + noun + "s"))
+            .collect(toUnmodifiableSet());
 
     private SimulatedEvidence() {}
 
@@ -61,10 +61,11 @@ public final class SimulatedEvidence {
                 accounts(stored),
                 List.of(),
                 Set.of(),
-                Map.of(
-                        "orders-service", handled(stored.apply("orders-service", "handled_versions")),
-                        "tickets-service", handled(stored.apply("tickets-service", "handled_versions")),
-                        "payments-service", handled(stored.apply("payments-service", "handled_versions"))),
+                Service.all().stream()
+                        .filter(service -> !service.listensTo().isEmpty())
+                        .filter(service -> service.database().isPresent())
+                        .map(Service::name)
+                        .collect(toMap(name -> name, name -> handled(stored.apply(name, "handled_versions")))),
                 CONSUMERS,
                 events,
                 List.of(),
@@ -76,7 +77,7 @@ public final class SimulatedEvidence {
                 Expectations.NONE);
     }
 
-    /** auth-service is not simulated: whoever owns something has an account. */
+    /** auth-service is not simulated: every owner counts as having an account. */
     private static Set<String> accounts(BiFunction<String, String, Collection<Document>> stored) {
         return Stream.concat(
                         stored.apply("orders-service", "orders").stream(),

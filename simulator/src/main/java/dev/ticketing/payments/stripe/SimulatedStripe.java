@@ -16,15 +16,16 @@ import com.stripe.model.StripeError;
 import com.stripe.net.ApiRequest;
 import com.stripe.net.ApiResource;
 import com.stripe.net.StripeResponseGetter;
-import dev.ticketing.simulator.world.Faces;
+import dev.ticketing.simulator.world.DriverProxies;
 import dev.ticketing.simulator.world.Stripe;
 import java.lang.reflect.Type;
 import java.util.stream.Collectors;
 
-/** What stripe-java sends and receives, at the simulated Stripe. */
+/** The calls of stripe-java, answered by the simulated Stripe. */
 public final class SimulatedStripe {
 
-    private static final StripeResponseGetter FACE = Faces.of(StripeResponseGetter.class, SimulatedStripe::answer);
+    private static final StripeResponseGetter FACE =
+            DriverProxies.of(StripeResponseGetter.class, SimulatedStripe::answer);
 
     private SimulatedStripe() {}
 
@@ -37,7 +38,7 @@ public final class SimulatedStripe {
             return null;
         }
         if (!method.equals("request") || arguments.length != 2) {
-            throw Faces.unknown(StripeResponseGetter.class, method);
+            throw DriverProxies.unknown(StripeResponseGetter.class, method);
         }
         var request = (ApiRequest) arguments[0];
         var type = (Type) arguments[1];

@@ -2,7 +2,7 @@ package dev.ticketing.simulator.world;
 
 import java.util.function.Supplier;
 
-/** A request under way. */
+/** A request in progress. */
 final class Answering {
 
     private final World world;
@@ -18,9 +18,7 @@ final class Answering {
     void by(Supplier<Reply> work) {
         try {
             var made = work.get();
-            world.step(
-                    "answer",
-                    () -> "answers " + made.status() + " " + made.made().text() + made.why());
+            world.step("answer", () -> "answers " + made.summary());
             reply = made;
         } finally {
             over = true;

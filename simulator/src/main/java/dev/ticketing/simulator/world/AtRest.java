@@ -6,7 +6,7 @@ import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.Intent;
 import dev.ticketing.check.evidence.StreamEvent;
 import dev.ticketing.check.invariant.Invariant;
-import dev.ticketing.messaging.MessagingDoor;
+import dev.ticketing.messaging.MessagingWiring;
 import dev.ticketing.simulator.world.Broker.Stored;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.bson.Document;
 
-/** Waits until nothing moves any more, which must come, and then has the checker's invariants judge. */
+/** Waits until nothing moves any more, which must happen, and then has the checker verify the invariants. */
 final class AtRest {
 
     private static final long PATIENCE_SECONDS = 600;
@@ -48,12 +48,12 @@ final class AtRest {
         }
     }
 
-    /** By its id the broker knows a repeated message. */
+    /** The broker recognizes a repeated message by its id. */
     private void requireIds() {
         for (var stored : STREAMS.stream()
                 .flatMap(stream -> world.broker.stored(stream).stream())
                 .toList()) {
-            var id = MessagingDoor.evidence(stored).id();
+            var id = MessagingWiring.evidence(stored).id();
             if (!id.equals(stored.headers().get("Nats-Msg-Id"))) {
                 world.violated("event %s is published as %s"
                         .formatted(id, stored.headers().get("Nats-Msg-Id")));
@@ -116,7 +116,7 @@ final class AtRest {
     private List<StreamEvent> events() {
         return STREAMS.stream()
                 .flatMap(stream -> world.broker.stored(stream).stream())
-                .map(MessagingDoor::evidence)
+                .map(MessagingWiring::evidence)
                 .toList();
     }
 

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * JetStream as far as the services use it: streams that drop repeated message ids for a while, and durable consumers whose
- * messages come back until they are settled. Messages come late, twice and in any order.
+ * The part of JetStream that the services use: streams that drop repeated message ids for a while, and durable
+ * consumers whose messages are redelivered until they are settled. Messages arrive late, twice and in any order.
  */
 public final class Broker {
 
@@ -23,13 +23,13 @@ public final class Broker {
     private static final double VERY_LATE = 0.02;
     private static final double TWICE = 0.02;
 
-    /** How a stream was declared. */
+    /** The declaration of a stream. */
     public record Stream(String name, String noun, Duration duplicateWindow) {}
 
-    /** How a consumer was declared. */
+    /** The declaration of a consumer. */
     public record Declared(String durable, String stream, Duration ackWait, long maxDeliver) {}
 
-    /** A message as it is kept. */
+    /** A stored message. */
     public record Stored(
             String stream, long sequence, String subject, Map<String, String> headers, byte[] body, long at) {}
 
@@ -76,7 +76,7 @@ public final class Broker {
         }
     }
 
-    /** A durable consumer, of which the instances of a service take messages. */
+    /** A durable consumer, shared by the instances of a service. */
     public final class Durable {
 
         private final Declared declared;
@@ -86,7 +86,7 @@ public final class Broker {
             this.declared = declared;
         }
 
-        /** The next message, or {@code null} if none has come by then. */
+        /** The next message, or {@code null} if none has arrived by then. */
         public Delivery next(long deadline) {
             while (true) {
                 var now = world.scheduler.now();
@@ -160,7 +160,7 @@ public final class Broker {
         return consumers.get(durable);
     }
 
-    /** Returns at once; what is answered, comes in a thread of the publisher. */
+    /** Returns at once; the response arrives in a thread of the publisher. */
     public CompletableFuture<Void> publish(String subject, Map<String, String> headers, byte[] body) {
         var answer = new CompletableFuture<Void>();
         Intercepted.startVirtualThread(() -> {
@@ -225,7 +225,7 @@ public final class Broker {
         world.scheduler.at(at, () -> world.waiters.wakeAny(consumer));
     }
 
-    /** Messages that somebody still has to settle. */
+    /** Delivered messages that are not settled. */
     long unsettled() {
         return consumers.values().stream()
                 .mapToLong(consumer -> consumer.pending.size())

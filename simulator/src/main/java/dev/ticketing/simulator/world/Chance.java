@@ -3,7 +3,7 @@ package dev.ticketing.simulator.world;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** All that is left to chance, from one seed. */
+/** All random decisions, from one seed. */
 final class Chance {
 
     private static final long MILLI = 1_000;
@@ -22,7 +22,7 @@ final class Chance {
         return random.nextInt(bound);
     }
 
-    /** Microseconds between so many milliseconds. */
+    /** A random time between these milliseconds, in microseconds. */
     long millis(double least, double most) {
         return (long) (random.nextDouble(least, most) * MILLI);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 
-/** The part of MongoDB's query and update language that the services use; anything else is refused. */
+/** The part of MongoDB's query and update language that the services use; anything else fails. */
 final class Documents {
 
     private Documents() {}
@@ -51,7 +51,7 @@ final class Documents {
             case "$and" -> filters(condition).stream().allMatch(each -> matches(document, each));
             case "$or" -> filters(condition).stream().anyMatch(each -> matches(document, each));
             default -> {
-                // of most documents a sparse field is missing
+                // most documents lack a sparse field
                 var dot = path.indexOf('.');
                 var first = document.get(dot < 0 ? path : path.substring(0, dot));
                 yield matches(first == null ? List.of() : values(document, path), condition);
@@ -117,10 +117,14 @@ final class Documents {
         return values(document, path).stream().limit(1).toArray();
     }
 
-    static Document updated(Document before, Document update) {
+    /** @param inserted whether this update creates the document */
+    static Document updated(Document before, Document update, boolean inserted) {
         var after = new Document(before);
-        update.forEach((operator, fields) ->
-                ((Document) fields).forEach((field, value) -> change(after, operator, field, value)));
+        update.forEach((operator, fields) -> {
+            if (inserted || !operator.equals("$setOnInsert")) {
+                ((Document) fields).forEach((field, value) -> change(after, operator, field, value));
+            }
+        });
         return after;
     }
 
@@ -129,7 +133,9 @@ final class Documents {
             throw new AssertionError("update of " + field);
         }
         switch (operator) {
-            case "$set" -> document.put(field, value);
+            case "$set", "$setOnInsert" -> document.put(field, value);
+            case "$inc" ->
+                document.merge(field, value, (old, by) -> ((Number) old).intValue() + ((Number) by).intValue());
             case "$unset" -> document.remove(field);
             case "$max" -> {
                 if (document.get(field) == null || compare(value, document.get(field)) > 0) {

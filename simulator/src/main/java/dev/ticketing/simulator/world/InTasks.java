@@ -2,7 +2,7 @@ package dev.ticketing.simulator.world;
 
 import org.springframework.core.task.AsyncTaskExecutor;
 
-/** Spring's executor, in threads of the machine. */
+/** Spring's executor, with threads of the machine. */
 final class InTasks implements AsyncTaskExecutor {
 
     @Override

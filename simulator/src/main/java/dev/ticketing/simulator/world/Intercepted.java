@@ -10,10 +10,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** What the services' code calls instead of the JDK's methods of the same names; see {@code Interception}. */
+/**
+ * The methods that the services' code calls instead of the JDK's methods of the same names; see {@code Interception}.
+ */
 public final class Intercepted {
 
-    /** Retries wait for a random time anyway; here for one that the seed decides. */
+    /** Retries wait for a random time anyway; here the seed decides it. */
     private static final long SHORT_SLEEP_MILLIS = 10;
 
     private Intercepted() {}
@@ -48,7 +50,7 @@ public final class Intercepted {
     public static Thread start(Thread.Builder.OfVirtual builder, Runnable work) {
         var task = Task.current();
         if (task.killed) {
-            throw new Killed(); // what unwinds it may have been taken for a failure, and leads to nothing
+            throw new Killed(); // the services may have handled the unwinding error as a failure, which has no effect
         }
         return task.machine.start(task.world, builder, work).thread;
     }
@@ -93,7 +95,7 @@ public final class Intercepted {
         return get(future);
     }
 
-    /** The simulated broker gives up by itself. */
+    /** The simulated broker itself times out. */
     public static <T> CompletableFuture<T> orTimeout(CompletableFuture<T> future, long timeout, TimeUnit unit) {
         return future;
     }

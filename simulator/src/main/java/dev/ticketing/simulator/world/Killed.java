@@ -1,6 +1,6 @@
 package dev.ticketing.simulator.world;
 
-/** Unwinds what a dead process was doing; an error, so that nobody takes it for a failure that can be handled. */
+/** Unwinds the tasks of a dead process; an error, so that no code handles it as a failure. */
 final class Killed extends Error {
 
     Killed() {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** A process of a service: it can die at any step, which ends all its threads, and start again with nothing in memory. */
+/** A process of a service: it can die at any step, which ends all its threads, and starts again with empty memory. */
 public final class Machine {
 
     final String name;
     final String service;
     private final Set<Task> tasks = new LinkedHashSet<>();
     boolean up;
-    /** By how much its clock is wrong. */
+    /** The error of its clock. */
     long skewMicros;
 
     Machine(String service, int number) {

@@ -10,6 +10,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.InsertOneResult;
 import com.mongodb.client.result.UpdateResult;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoExceptionTranslator;
 
-/** The MongoDB driver as Spring Data sees it; what it does is done by the {@link Store} of the world that runs. */
+/** The MongoDB driver for Spring Data, backed by the {@link Store} of the running world. */
 final class MongoFace implements MongoDatabaseFactory {
 
     private final String service;
@@ -32,7 +33,7 @@ final class MongoFace implements MongoDatabaseFactory {
 
     MongoFace(String service) {
         this.service = service;
-        this.database = Faces.of(MongoDatabase.class, this::database);
+        this.database = DriverProxies.of(MongoDatabase.class, this::database);
     }
 
     private Object database(String method, Object[] arguments) {
@@ -40,18 +41,18 @@ final class MongoFace implements MongoDatabaseFactory {
             case "getName" -> service;
             case "getCollection" -> collections.computeIfAbsent((String) arguments[0], this::collection);
             case "getCodecRegistry" -> MongoClientSettings.getDefaultCodecRegistry();
-            default -> throw Faces.unknown(MongoDatabase.class, method);
+            default -> throw DriverProxies.unknown(MongoDatabase.class, method);
         };
     }
 
     private MongoCollection<?> collection(String name) {
-        return Faces.of(MongoCollection.class, (method, arguments) -> collection(name, method, arguments));
+        return DriverProxies.of(MongoCollection.class, (method, arguments) -> collection(name, method, arguments));
     }
 
     private Object collection(String name, String method, Object[] arguments) {
         return switch (method) {
             case "getNamespace" -> new MongoNamespace(service, name);
-            case "withWriteConcern", "withReadPreference", "withReadConcern" -> Faces.SELF;
+            case "withWriteConcern", "withReadPreference", "withReadConcern" -> DriverProxies.SELF;
             case "find" -> new Query(name, arguments.length == 0 ? new Document() : (Document) arguments[0]).face();
             case "insertOne" -> insert(name, (Document) arguments[0]);
             case "replaceOne" -> {
@@ -62,7 +63,11 @@ final class MongoFace implements MongoDatabaseFactory {
                 var upsert = ((UpdateOptions) arguments[2]).isUpsert();
                 yield result(store().update(name, (Document) arguments[0], (Document) arguments[1], upsert));
             }
-            default -> throw Faces.unknown(MongoCollection.class, method);
+            case "deleteMany" -> {
+                store().delete(name, (Document) arguments[0]);
+                yield DeleteResult.acknowledged(1);
+            }
+            default -> throw DriverProxies.unknown(MongoCollection.class, method);
         };
     }
 
@@ -92,7 +97,7 @@ final class MongoFace implements MongoDatabaseFactory {
         }
 
         FindIterable<?> face() {
-            return Faces.of(FindIterable.class, this::answer);
+            return DriverProxies.of(FindIterable.class, this::answer);
         }
 
         private Object answer(String method, Object[] arguments) {
@@ -107,9 +112,9 @@ final class MongoFace implements MongoDatabaseFactory {
                 case "iterator", "cursor" -> {
                     return cursor(run().iterator());
                 }
-                default -> throw Faces.unknown(FindIterable.class, method);
+                default -> throw DriverProxies.unknown(FindIterable.class, method);
             }
-            return Faces.SELF;
+            return DriverProxies.SELF;
         }
 
         private List<Document> run() {
@@ -117,12 +122,12 @@ final class MongoFace implements MongoDatabaseFactory {
         }
 
         private static MongoCursor<?> cursor(Iterator<Document> found) {
-            return Faces.of(MongoCursor.class, (method, arguments) -> switch (method) {
+            return DriverProxies.of(MongoCursor.class, (method, arguments) -> switch (method) {
                 case "hasNext" -> found.hasNext();
                 case "next" -> found.next();
                 case "available" -> 0;
                 case "close" -> null;
-                default -> throw Faces.unknown(MongoCursor.class, method);
+                default -> throw DriverProxies.unknown(MongoCursor.class, method);
             });
         }
     }

@@ -1,40 +1,35 @@
 package dev.ticketing.simulator.world;
 
 import dev.ticketing.check.evidence.Answered;
-import dev.ticketing.orders.order.OrdersDoor;
-import dev.ticketing.payments.payment.PaymentsDoor;
-import dev.ticketing.tickets.ticket.TicketsDoor;
 import dev.ticketing.web.IdempotencyKey;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.springframework.beans.factory.BeanFactory;
 
-/** Sellers and buyers, who ask again when they hear nothing, change their minds, and pay in the last moment. */
+/** Sellers and buyers, who repeat requests without a response, change their minds, and pay at the last moment. */
 final class People {
 
     private static final int TRIES = 6;
     private static final double HOT = 0.25;
     private static final double SENT_TWICE = 0.15;
+    private static final double MISUSED = 0.1;
     private static final double STUBBORN = 0.15;
     private static final int PATIENCE = 12;
+    private static final int GREEDY = 3;
+    private static final int HANDS = 4;
     private static final String ORDERS = "/api/orders";
     private static final String TICKETS = "/api/tickets";
     private static final String PAYMENTS = "/api/payments";
 
     private record Ticket(String id, String sellerId) {}
 
-    /** A request as it may be sent several times. */
-    private record Request(
-            String userId, String method, String path, String subjectId, String body, Optional<IdempotencyKey> key) {}
-
     private final World world;
     private final Machines machines;
     private final Chance chance;
     private final List<Ticket> listed = new ArrayList<>();
-    /** As far as people know. */
+    /** To the knowledge of people. */
     private final List<Ticket> free = new ArrayList<>();
 
     final List<Answered> answers = new ArrayList<>();
@@ -56,6 +51,10 @@ final class People {
             var name = "buyer-" + number;
             begin(chance.millis(1_500, 45_000), () -> buy(name));
         }
+        for (var number = 1; number <= GREEDY; number++) {
+            var name = "greedy-" + number;
+            begin(chance.millis(5_000, 45_000), () -> grab(name));
+        }
     }
 
     boolean areDone() {
@@ -76,15 +75,14 @@ final class People {
 
     private void sell(String name) {
         var price = 50 + chance.below(10_000);
-        var request =
-                new Request(name, "POST", TICKETS, null, name + " " + price, key("POST " + TICKETS, name + price));
-        Function<BeanFactory, Reply> list =
-                beans -> TicketsDoor.list(beans, name, request.key, "Ticket of " + name, price);
-        var made = insistPerhapsTwice(request, "tickets-service", list);
+        var body = listing("Ticket of " + name, price);
+        var request = new Request(name, "POST", TICKETS, null, body, key("POST " + TICKETS));
+        var made = insistPerhapsTwice(request);
         if (!made.isSuccess()) {
             return;
         }
-        var ticket = new Ticket(made.made().id(), name);
+        misuse(request, listing("Other ticket of " + name, price));
+        var ticket = new Ticket(made.field("id"), name);
         listed.add(ticket);
         free.add(ticket);
         world.pause(chance.millis(0, 40_000));
@@ -100,18 +98,16 @@ final class People {
     }
 
     private void edit(Ticket ticket) {
-        var request = new Request(ticket.sellerId, "PUT", TICKETS + "/" + ticket.id, ticket.id, "", Optional.empty());
-        ask(
-                request,
-                "tickets-service",
-                beans ->
-                        TicketsDoor.edit(beans, ticket.sellerId, ticket.id, "Better ticket", 60 + chance.below(1_000)));
+        var body = listing("Better ticket", 60 + chance.below(1_000));
+        ask(new Request(ticket.sellerId, "PUT", TICKETS + "/" + ticket.id, ticket.id, body, Optional.empty()));
     }
 
     private void withdraw(Ticket ticket) {
-        var request =
-                new Request(ticket.sellerId, "DELETE", TICKETS + "/" + ticket.id, ticket.id, "", Optional.empty());
-        insist(request, "tickets-service", beans -> TicketsDoor.withdraw(beans, ticket.sellerId, ticket.id));
+        insist(new Request(ticket.sellerId, "DELETE", TICKETS + "/" + ticket.id, ticket.id, "", Optional.empty()));
+    }
+
+    private static String listing(String title, long priceMinor) {
+        return "{\"title\":\"%s\",\"price\":%s}".formatted(title, BigDecimal.valueOf(priceMinor, 2));
     }
 
     private void buy(String name) {
@@ -130,24 +126,36 @@ final class People {
         }
     }
 
-    /** Wants this ticket and no other, and has it as soon as it is free again. */
+    /** Orders more tickets at once than one buyer may reserve. */
+    private void grab(String name) {
+        for (var hand = 0; hand < HANDS && !free.isEmpty(); hand++) {
+            var ticket = chance.of(free);
+            begin(chance.millis(0, 5), () -> purchase(name, ticket));
+        }
+    }
+
+    /** Orders only this ticket, as soon as it is available again. */
     private void insistOn(Ticket ticket, String name) {
         for (var tries = 0; tries < PATIENCE && !purchase(name, ticket); tries++) {
             world.pause(chance.millis(500, 4_000));
         }
     }
 
-    /** @return whether the ticket was reserved, whatever became of it then */
+    /** @return whether the ticket was reserved, whatever happened afterwards */
     private boolean purchase(String name, Ticket ticket) {
-        var request = new Request(name, "POST", ORDERS, ticket.id, ticket.id, key("POST " + ORDERS, ticket.id));
-        Function<BeanFactory, Reply> place = beans -> OrdersDoor.place(beans, name, request.key, ticket.id);
-        var made = insistPerhapsTwice(request, "orders-service", place);
+        var request = new Request(name, "POST", ORDERS, ticket.id, order(ticket.id), key("POST " + ORDERS));
+        var made = insistPerhapsTwice(request);
         if (!made.isSuccess()) {
             return false;
         }
+        misuse(request, order("other"));
         free.remove(ticket);
-        decide(new Holding(name, made.made().id(), made.made().expiresAt()));
+        decide(new Holding(name, made.field("id"), Instant.parse(made.field("expiresAt"))));
         return true;
+    }
+
+    private static String order(String ticketId) {
+        return "{\"ticketId\":\"%s\"}".formatted(ticketId);
     }
 
     private record Holding(String buyer, String orderId, Instant expiresAt) {}
@@ -200,22 +208,26 @@ final class People {
 
     private void cancel(Holding order) {
         var path = ORDERS + "/" + order.orderId;
-        var request = new Request(order.buyer, "DELETE", path, order.orderId, "", Optional.empty());
-        insist(request, "orders-service", beans -> OrdersDoor.cancel(beans, order.buyer, order.orderId));
+        insist(new Request(order.buyer, "DELETE", path, order.orderId, "", Optional.empty()));
     }
 
     private void pay(Holding order, String card) {
-        var body = order.orderId + " " + card;
-        var request = new Request(order.buyer, "POST", PAYMENTS, order.orderId, body, key("POST " + PAYMENTS, body));
-        Function<BeanFactory, Reply> pay =
-                beans -> PaymentsDoor.pay(beans, order.buyer, request.key, order.orderId, card);
-        var paid = insist(request, "payments-service", pay);
+        var body = payment(order, card);
+        var request = new Request(order.buyer, "POST", PAYMENTS, order.orderId, body, key("POST " + PAYMENTS));
+        var paid = insistPerhapsTwice(request);
+        if (paid.isSuccess() || paid.status() == 402) {
+            misuse(request, payment(order, "other " + card));
+        }
         if (paid.status() == 402 && chance.in(0.7)) {
             pay(order, "pm_good");
-        } else if (paid.made().text().equals("requires_action")) {
+        } else if ("requires_action".equals(paid.field("status"))) {
             world.pause(chance.millis(50, 20_000));
             prove(order);
         }
+    }
+
+    private static String payment(Holding order, String card) {
+        return "{\"orderId\":\"%s\",\"token\":\"%s\"}".formatted(order.orderId, card);
     }
 
     private void prove(Holding order) {
@@ -226,74 +238,94 @@ final class People {
         }
     }
 
-    private Optional<IdempotencyKey> key(String route, String fingerprint) {
-        return chance.in(0.8) ? Optional.of(new IdempotencyKey("key-" + ++keys, route, fingerprint)) : Optional.empty();
+    private Optional<IdempotencyKey> key(String route) {
+        return chance.in(0.8) ? Optional.of(new IdempotencyKey("key-" + ++keys, route)) : Optional.empty();
     }
 
-    /** A key that is sent twice, at once or one after the other, has one effect and one answer. */
-    private Reply insistPerhapsTwice(Request request, String service, Function<BeanFactory, Reply> work) {
-        if (request.key.isEmpty() || !chance.in(SENT_TWICE)) {
-            return insist(request, service, work);
+    /** A key sent twice, concurrently or in sequence, has one effect and one response. */
+    private Reply insistPerhapsTwice(Request request) {
+        if (request.key().isEmpty() || !chance.in(SENT_TWICE)) {
+            return insist(request);
         }
         var atOnce = chance.in(0.5);
         var other = new Reply[] {Reply.NONE};
         if (atOnce) {
-            begin(chance.millis(0, 5), () -> other[0] = insist(request, service, work));
+            begin(chance.millis(0, 5), () -> other[0] = insist(request));
         }
-        var first = insist(request, service, work);
+        var first = insist(request);
         if (!atOnce) {
             world.pause(chance.millis(0, 2_000));
-            other[0] = insist(request, service, work);
+            other[0] = insist(request);
             requireSame(request, first, other[0]);
         }
         return first.isSuccess() ? first : other[0];
+    }
+
+    /** A key that comes with another body is refused, whatever that asks for. */
+    private void misuse(Request request, String otherBody) {
+        if (request.key().isEmpty() || !chance.in(MISUSED)) {
+            return;
+        }
+        var other = new Request(
+                request.userId(), request.method(), request.path(), request.subjectId(), otherBody, request.key());
+        var reply = machines.call(request.service(), endpoints -> endpoints.respond(other));
+        if (reply.status() != 422 && reply.status() != 0) {
+            world.violated("%s of %s with another body and %s is answered %s (expected: 422)"
+                    .formatted(
+                            request.path(),
+                            request.userId(),
+                            request.key().orElseThrow().value(),
+                            reply));
+        }
     }
 
     private void requireSame(Request request, Reply first, Reply second) {
         if (first.isSuccess() && second.status() != 0 && !second.equals(first)) {
             world.violated("%s of %s with %s is answered %s and then %s"
                     .formatted(
-                            request.path,
-                            request.userId,
-                            request.key.orElseThrow().value(),
+                            request.path(),
+                            request.userId(),
+                            request.key().orElseThrow().value(),
                             first,
                             second));
         }
     }
 
-    /** Asks again as long as there is no answer; without a key only what may be repeated. */
-    private Reply insist(Request request, String service, Function<BeanFactory, Reply> work) {
-        var reply = ask(request, service, work);
+    /** Repeats the request as long as there is no response; without a key only if it is repeatable. */
+    private Reply insist(Request request) {
+        var reply = ask(request);
         for (var tries = 1; reply.status() == 0 && tries < TRIES; tries++) {
             world.pause(chance.millis(100, 4_000));
-            reply = ask(request, service, work);
+            reply = ask(request);
         }
         return reply;
     }
 
-    private Reply ask(Request request, String service, Function<BeanFactory, Reply> work) {
-        world.tell(request.userId, () -> request.method + " " + request.path + " " + request.body);
-        var reply = machines.call(service, work);
-        world.tell(
-                request.userId,
-                () -> "is answered " + reply.status() + " " + reply.made().text() + reply.why());
+    private Reply ask(Request request) {
+        world.tell(request.userId(), () -> request.method() + " " + request.path() + " " + request.body());
+        var reply = machines.call(request.service(), endpoints -> endpoints.respond(request));
+        world.tell(request.userId(), () -> "is answered " + reply.summary());
         answers.add(new Answered(
                 world.instant(),
-                request.userId,
-                request.method,
-                request.path,
-                request.subjectId,
-                request.body,
+                request.userId(),
+                request.method(),
+                request.path(),
+                request.subjectId(),
+                request.body(),
                 reply.status(),
-                reply.made().id(),
-                reply.made().text(),
-                kept(request, reply) ? request.key.get().value() : null));
+                reply.field("id"),
+                reply.body().toString(),
+                kept(request, reply) ? request.key().get().value() : null));
         world.count("requests");
         return reply;
     }
 
-    /** Whether another request with its key gets the same answer: a refusal is judged anew, except that of a card (ADR 0017). */
+    /**
+     * Whether another request with its key gets the same response: a refusal is checked again, except that of a card
+     * (ADR 0035).
+     */
     private static boolean kept(Request request, Reply reply) {
-        return request.key.isPresent() && (reply.isSuccess() || reply.status() == 0 || request.path.equals(PAYMENTS));
+        return request.key().isPresent()
+                && (reply.isSuccess() || reply.status() == 0 || request.path().equals(PAYMENTS));
     }
 }

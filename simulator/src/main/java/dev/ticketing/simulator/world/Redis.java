@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** One sorted set and a few texts, which may all be lost. */
+/** One sorted set and a few texts, all of which may be lost. */
 public final class Redis {
 
     private static final double AWAY = 0.001;
@@ -22,7 +22,7 @@ public final class Redis {
         this.world = world;
     }
 
-    /** Thrown to the client as its own exception. */
+    /** The client converts it to its own exception. */
     public static final class Away extends RuntimeException {
         Away() {
             super("redis does not answer");
@@ -52,7 +52,7 @@ public final class Redis {
         return scores.values().stream().min(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** What is due; with {@code later} it is moved there. */
+    /** The due ones; with {@code later} they are moved there. */
     public List<String> due(double now, Double later, int atMost) {
         var due = scores.entrySet().stream()
                 .filter(entry -> entry.getValue() <= now)
@@ -85,7 +85,7 @@ public final class Redis {
         act(() -> "notes " + name + "=" + value, () -> texts.put(name, value));
     }
 
-    /** A restart without its data. */
+    /** A restart without data. */
     void forget() {
         world.tell("redis", () -> "restarts and has lost " + scores.keySet());
         scores.clear();
@@ -93,7 +93,7 @@ public final class Redis {
         run++;
     }
 
-    /** Memory was short. */
+    /** Evicts data because memory was short. */
     void evict() {
         if (!scores.isEmpty()) {
             var gone = world.chance.of(List.copyOf(scores.keySet()));

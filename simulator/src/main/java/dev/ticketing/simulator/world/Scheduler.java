@@ -8,14 +8,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Time, and whose turn it is. Exactly one task runs; when it waits, the earliest of the agenda is next and time jumps there.
- * Whoever gives up his turn finds the next one himself, so a task that is next again just goes on.
+ * Time and turns. Exactly one task runs. When it waits, the earliest entry of the agenda is next and time jumps there.
+ * A task that gives up its turn selects the next one itself, so a task that is next again just continues.
  */
 final class Scheduler {
 
     private static final long MOST_STEPS = 20_000_000;
 
-    /** Something to happen: an event of the world, or a task going on. */
+    /** A future event of the world, or the continuation of a task. */
     private record Entry(long at, long order, Task task, long turn, Runnable event) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
@@ -32,7 +32,7 @@ final class Scheduler {
     private boolean closing;
     volatile Task running;
 
-    /** Microseconds since the beginning. */
+    /** Microseconds since the start. */
     long now() {
         return now;
     }
@@ -41,7 +41,7 @@ final class Scheduler {
         return steps;
     }
 
-    /** The task that everything else comes from; returns when it has ended, and all others with it. */
+    /** Runs the root of all tasks; returns when it has ended, and all others with it. */
     void run(Task first) {
         tasks.add(first);
         first.started = true;
@@ -64,14 +64,14 @@ final class Scheduler {
         agenda.add(new Entry(Math.max(time, now), order++, null, 0, event));
     }
 
-    /** Lets the current task wait so long. */
+    /** The current task waits this long. */
     void pause(Task task, long micros) {
         task.turn++;
         agenda.add(new Entry(now + Math.max(0, micros), order++, task, task.turn, null));
         give(task);
     }
 
-    /** Lets the current task wait until it is woken. */
+    /** The current task waits until it is woken. */
     void await(Task task) {
         task.turn++;
         give(task);
@@ -81,7 +81,7 @@ final class Scheduler {
         agenda.add(new Entry(now, order++, task, task.turn, null));
     }
 
-    /** It unwinds at its next turn, which comes at once, and does nothing any more. */
+    /** The task unwinds at its next turn, which comes at once, and does nothing more. */
     void kill(Task task) {
         task.killed = true;
         if (task != running) {

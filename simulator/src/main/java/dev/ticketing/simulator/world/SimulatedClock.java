@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** The time of the world that runs, in milliseconds as the services' own clock; that of a machine may be a little wrong. */
+/** The time of the running world, in milliseconds like the services' own clock; a machine's may be slightly wrong. */
 final class SimulatedClock extends Clock {
 
     @Override

@@ -1,33 +1,32 @@
 package dev.ticketing.simulator.world;
 
-import dev.ticketing.payments.webhook.WebhookDoor;
 import dev.ticketing.simulator.Fault;
 import dev.ticketing.simulator.Outcome;
 import dev.ticketing.simulator.Plan;
 import dev.ticketing.simulator.Simulation;
+import dev.ticketing.suite.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.beans.factory.BeanFactory;
 
 /** The services on their machines, wired once; each plan gets a new world. */
 public final class SimulatedSuite implements Simulation {
 
+    private static final int INSTANCES = 2;
     private static final long STORM_MILLIS = 75_000;
     private static final double REDIS_LOSES_ALL = 0.3;
 
     private final Map<String, Broker.Stream> streams = new LinkedHashMap<>();
-    private final List<Slot> slots = new ArrayList<>();
+    private final List<ServiceInstance> instances = new ArrayList<>();
 
     public SimulatedSuite() {
-        for (var number = 1; number <= 2; number++) {
-            slots.add(new Slot("tickets-service", "dev.ticketing.tickets", streams));
-            slots.add(new Slot("orders-service", "dev.ticketing.orders", streams));
-            slots.add(new Slot("payments-service", "dev.ticketing.payments", streams));
-            slots.add(new Slot("expiration-service", "dev.ticketing.expiration", streams));
+        for (var number = 1; number <= INSTANCES; number++) {
+            Service.all().stream()
+                    .filter(service -> !service.listensTo().isEmpty())
+                    .forEach(service -> instances.add(new ServiceInstance(service, streams)));
         }
     }
 
@@ -51,20 +50,20 @@ public final class SimulatedSuite implements Simulation {
     final class Run implements Machines {
 
         private final World world;
-        private final Map<Machine, Slot> machines = new LinkedHashMap<>();
+        private final Map<Machine, ServiceInstance> machines = new LinkedHashMap<>();
         private final People people;
 
         Run(World world) {
             this.world = world;
             this.people = new People(world, this);
             var number = 0;
-            for (var slot : slots) {
-                var machine = new Machine(slot.service(), 1 + number++ / 4);
-                machines.put(machine, slot);
-                world.store(slot.service()).index(slot.uniqueIndexes());
+            for (var instance : instances) {
+                var machine = new Machine(instance.service(), 1 + number++ / (instances.size() / INSTANCES));
+                machines.put(machine, instance);
+                world.store(instance.service()).index(instance.uniqueIndexes());
             }
             world.stripe.webhooks = (id, type, intent) -> call(
-                            "payments-service", beans -> WebhookDoor.receive(beans, id, type, intent))
+                            "payments-service", endpoints -> endpoints.receive(id, type, intent))
                     .isSuccess();
         }
 
@@ -90,7 +89,7 @@ public final class SimulatedSuite implements Simulation {
             machine.start(world, Thread.ofVirtual(), () -> machines.get(machine).boot());
         }
 
-        /** Those that died come back after a while. */
+        /** Dead machines come back after a while. */
         private void restart(boolean atOnce) {
             for (var machine : machines.keySet()) {
                 if (!machine.up && (atOnce || world.chance.in(0.05))) {
@@ -100,7 +99,7 @@ public final class SimulatedSuite implements Simulation {
             }
         }
 
-        /** What does not hang on a step. */
+        /** Faults that do not depend on a step. */
         private void trouble() {
             while (world.stormy) {
                 world.pause(world.chance.millis(500, 5_000));
@@ -115,7 +114,7 @@ public final class SimulatedSuite implements Simulation {
         }
 
         @Override
-        public Reply call(String service, Function<BeanFactory, Reply> work) {
+        public Reply call(String service, Function<Endpoints, Reply> work) {
             var caller = Task.current();
             world.pause(world.chance.millis(0.2, 3));
             var up = machines.keySet().stream()
@@ -129,7 +128,7 @@ public final class SimulatedSuite implements Simulation {
             machine.start(
                     world,
                     Thread.ofVirtual(),
-                    () -> answer.by(() -> work.apply(machines.get(machine).beans())));
+                    () -> answer.by(() -> work.apply(machines.get(machine).endpoints())));
             return answer.await();
         }
     }

@@ -23,7 +23,7 @@ final class Store {
     private static final int DUPLICATE_KEY = 11000;
     private static final ServerAddress SERVER = new ServerAddress("simulated");
 
-    /** A unique index; a sparse one does not hold documents without the field. */
+    /** A unique index; a sparse one ignores documents without the field. */
     record UniqueIndex(String path, boolean sparse) {}
 
     private final World world;
@@ -103,9 +103,16 @@ final class Store {
             var found = first(collection, filter);
             if (found != null || upsert) {
                 var before = found == null ? new Document("_id", filter.get("_id")) : found;
-                put(collection, found, Documents.updated(before, update));
+                put(collection, found, Documents.updated(before, update, found == null));
             }
             return found != null;
+        });
+    }
+
+    void delete(String collection, Document filter) {
+        act(() -> "deletes from " + collection + " " + brief(filter), () -> {
+            documents(collection).values().removeAll(select(collection, filter));
+            return null;
         });
     }
 
@@ -143,7 +150,10 @@ final class Store {
 
     private static MongoWriteException duplicate(String path, Object key) {
         return new MongoWriteException(
-                new WriteError(DUPLICATE_KEY, "E11000 duplicate key " + path + " " + key, new BsonDocument()),
+                new WriteError(
+                        DUPLICATE_KEY,
+                        "E11000 duplicate key error index: " + path + " dup key: " + key,
+                        new BsonDocument()),
                 SERVER,
                 Set.of());
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Stripe: PaymentIntents with manual capture, idempotency keys, answers of every unpleasant kind, and webhooks. */
+/** Stripe: PaymentIntents with manual capture, idempotency keys, responses of every unpleasant kind, and webhooks. */
 public final class Stripe {
 
     private static final long CLIENT_GIVES_UP = 10_000_000;
@@ -17,12 +17,12 @@ public final class Stripe {
     private static final double REPEATED = 0.2;
     private static final long REDELIVERY_MILLIS = 5_000;
 
-    /** @param status of HTTP; 0 if there is no answer */
+    /** @param status of HTTP; 0 without a response */
     public record Answer(int status, String code, String message, PaymentIntent intent) {}
 
     private record Saved(String fingerprint, Answer answer) {}
 
-    /** As it is at a moment. */
+    /** Its state at a moment. */
     public record PaymentIntent(
             String id,
             String orderId,
@@ -67,7 +67,7 @@ public final class Stripe {
     private final Map<String, Saved> answers = new HashMap<>();
     private long numbers;
     long webhooksUnderWay;
-    /** Who hears of webhooks: id, type and intent; true once it has them. */
+    /** The receiver of webhooks: id, type and intent; true once it has them. */
     Webhooks webhooks;
 
     interface Webhooks {
@@ -132,7 +132,7 @@ public final class Stripe {
         return new Answer(0, null, "no answer", null);
     }
 
-    /** An internal error, which is kept as the answer to the key. */
+    /** An internal error, which is stored as the response for the key. */
     private Answer spent(String key, String fingerprint) {
         var failure = new Answer(500, "internal", "something is wrong at Stripe", null);
         if (key != null) {
@@ -258,7 +258,7 @@ public final class Stripe {
         return ok(changed(intent.refund(), "refunded"));
     }
 
-    /** The buyer has proved who he is, or has not. */
+    /** The buyer has authenticated, or has failed to. */
     void authenticated(String id, boolean success) {
         var intent = intents.get(id);
         if (intent != null && intent.is("requires_action")) {

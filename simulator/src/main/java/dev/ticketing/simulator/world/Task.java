@@ -2,7 +2,7 @@ package dev.ticketing.simulator.world;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** A thread of the simulated world. It runs only while it has its turn, and has it until it waits. */
+/** A thread of the simulated world. It runs only while it has its turn, which lasts until it waits. */
 public final class Task {
 
     private static final ThreadLocal<Task> CURRENT = new ThreadLocal<>();
@@ -20,7 +20,7 @@ public final class Task {
     boolean started;
     private final Runnable work;
 
-    /** When it last read orders; what it then decides about one, it decides between that and the write. */
+    /** When it last read orders; it decides about an order between that and the write. */
     long readAt;
 
     Task(World world, Machine machine, Thread.Builder.OfVirtual builder, Runnable work) {
@@ -40,7 +40,7 @@ public final class Task {
         return task;
     }
 
-    /** Whether there is a world at all; while the services are wired there is none. */
+    /** Whether a world runs; there is none while the services are wired. */
     static boolean isCurrent() {
         return CURRENT.get() != null;
     }
@@ -53,7 +53,7 @@ public final class Task {
                 work.run();
             }
         } catch (Throwable e) {
-            if (!killed) { // else it is what it is unwound by, perhaps wrapped
+            if (!killed) { // otherwise it is the unwinding error, perhaps wrapped
                 world.broken(this, e);
             }
         } finally {

@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Runs work in tasks of the machine that asks for it: one after the other, or all at once. */
+/** Runs work in tasks of the requesting machine: in sequence, or concurrently. */
 final class TaskExecutor extends AbstractExecutorService {
 
     private static final long A_WHILE = TimeUnit.MILLISECONDS.toMicros(1);

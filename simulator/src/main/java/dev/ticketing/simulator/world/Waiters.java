@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Who waits for what, longest first. */
+/** The waiting tasks by what they wait for, longest first. */
 final class Waiters {
 
     private final World world;
@@ -33,7 +33,7 @@ final class Waiters {
         }
     }
 
-    /** A random one, as a broker serves whichever client asked. */
+    /** A random one, as a broker serves any of its clients. */
     void wakeAny(Object what) {
         var queue = waiting.get(what);
         if (queue != null && !queue.isEmpty()) {

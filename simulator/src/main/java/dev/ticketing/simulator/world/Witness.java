@@ -1,5 +1,9 @@
 package dev.ticketing.simulator.world;
 
+import dev.ticketing.check.evidence.Order;
+import dev.ticketing.check.evidence.Payment;
+import dev.ticketing.check.evidence.Ticket;
+import dev.ticketing.check.invariant.Transitions;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;
@@ -8,59 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 
-/** Looks at every write, by the rules of the contract, and knows nothing of the services' code. */
+/** Checks every write by the rules of the contract, independently of the services' code. */
 final class Witness {
 
-    private static final String NOTHING = "nothing";
+    /** The status field of the documents of a collection. */
+    private static final Map<String, Function<String, Object>> STATUS = Map.of(
+            "orders-service/orders", Order.Status::valueOf,
+            "tickets-service/tickets", Ticket.Status::valueOf,
+            "payments-service/payments", Payment.Status::valueOf);
 
-    private static final Map<String, Map<String, Set<String>>> LEGAL = Map.of(
-            "orders-service/orders",
-            Map.of(
-                    NOTHING,
-                    Set.of("CREATED"),
-                    "CREATED",
-                    Set.of("AWAITING_PAYMENT", "CANCELLED"),
-                    "AWAITING_PAYMENT",
-                    Set.of("COMPLETE", "CANCELLED"),
-                    "COMPLETE",
-                    Set.of(),
-                    "CANCELLED",
-                    Set.of()),
-            "tickets-service/tickets",
-            Map.of(
-                    NOTHING,
-                    Set.of("AVAILABLE"),
-                    "AVAILABLE",
-                    Set.of("RESERVED", "SOLD", "WITHDRAWN"),
-                    "RESERVED",
-                    Set.of("AVAILABLE", "SOLD"),
-                    "WITHDRAWN",
-                    Set.of("SOLD"),
-                    "SOLD",
-                    Set.of()),
-            "payments-service/payments",
-            Map.of(
-                    NOTHING,
-                    Set.of("PENDING"),
-                    "PENDING",
-                    Set.of("REQUIRES_ACTION", "AUTHORIZED", "CAPTURED", "VOIDED"),
-                    "REQUIRES_ACTION",
-                    Set.of("PENDING", "AUTHORIZED", "CAPTURED", "VOIDED"),
-                    "AUTHORIZED",
-                    Set.of("CAPTURED", "FAILED", "VOIDED"),
-                    "CAPTURED",
-                    Set.of("REFUNDED"),
-                    "FAILED",
-                    Set.of(),
-                    "VOIDED",
-                    Set.of(),
-                    "REFUNDED",
-                    Set.of()));
+    private static final Set<String> OPEN = Set.of("CREATED", "AWAITING_PAYMENT");
 
     private final World world;
-    /** Orders that hold or have got their ticket, by ticket. */
+    /** Orders that have reserved or bought their ticket, by ticket. */
     private final Map<String, String> holders = new HashMap<>();
 
     Witness(World world) {
@@ -68,14 +35,14 @@ final class Witness {
     }
 
     void written(String service, String collection, Document before, Document after) {
-        var legal = LEGAL.get(service + "/" + collection);
-        if (legal == null) {
+        var status = STATUS.get(service + "/" + collection);
+        if (status == null) {
             return;
         }
-        var from = before == null ? NOTHING : before.getString("status");
+        var from = before == null ? "nothing" : before.getString("status");
         var to = after.getString("status");
         var what = collection + " " + after.get("_id");
-        if (!from.equals(to) && !legal.get(from).contains(to)) {
+        if (!Transitions.mayBeWritten(before == null ? null : status.apply(from), status.apply(to))) {
             world.violated("%s becomes %s after %s".formatted(what, to, from));
         }
         requireEvents(what, before, after);
@@ -86,7 +53,7 @@ final class Witness {
         }
     }
 
-    /** Every version has its event, and the event goes into the outbox by the write that raises the version. */
+    /** Every version has its event, which the write that raises the version adds to the outbox. */
     private void requireEvents(String what, Document before, Document after) {
         var from = before == null ? -1 : number(before.get("version"));
         var to = number(after.get("version"));
@@ -102,7 +69,7 @@ final class Witness {
         }
     }
 
-    /** What leaves an outbox is in its stream. */
+    /** Events removed from an outbox are in their stream. */
     private void requireKept(String what, Document before, Document after) {
         var left = entries(after).stream().map(entry -> entry.get("messageId")).toList();
         for (var entry : entries(before)) {
@@ -122,7 +89,7 @@ final class Witness {
                 : List.of();
     }
 
-    /** Only the end of the very order that holds a ticket takes it from that order. */
+    /** Only the end of the order that reserves a ticket takes it from that order. */
     private void ticket(Document before, Document after, String to) {
         var holder = before.getString("orderId");
         var next = after.getString("orderId");
@@ -156,13 +123,18 @@ final class Witness {
             }
         }
         if (before == null) {
+            requireFewHolds(after.getString("userId"));
             world.count("lives");
             return;
         }
         var deadline = ((Date) after.get("expiresAt")).toInstant();
-        var decided = World.at(Task.current().readAt).truncatedTo(ChronoUnit.MILLIS); // as the services' clock
+        var decided = World.at(Task.current().readAt).truncatedTo(ChronoUnit.MILLIS); // like the services' clock
         if (to.equals("AWAITING_PAYMENT") && !from.equals(to) && !decided.isBefore(deadline)) {
             world.violated("order %s is claimed at %s, after its deadline %s".formatted(id, decided, deadline));
+        }
+        if (to.equals("AWAITING_PAYMENT") && !from.equals(to) && !id.equals(holderOf(ticket))) {
+            world.violated("order %s is claimed, but tickets-service has given ticket %s to %s"
+                    .formatted(id, ticket, holderOf(ticket)));
         }
         var expires = to.equals("CANCELLED") && !from.equals(to) && "EXPIRED".equals(after.getString("cancelReason"));
         if (expires && world.instant().isBefore(deadline)) {
@@ -173,7 +145,26 @@ final class Witness {
         }
     }
 
-    /** Money is only taken for an order that this very payment has claimed. */
+    private String holderOf(String ticketId) {
+        return world.store("tickets-service").all("tickets").stream()
+                .filter(each -> String.valueOf(each.get("_id")).equals(ticketId))
+                .findFirst()
+                .map(each -> each.getString("orderId"))
+                .orElse(null);
+    }
+
+    private void requireFewHolds(String buyer) {
+        var open = world.store("orders-service").all("orders").stream()
+                .filter(each -> buyer.equals(each.getString("userId")))
+                .filter(each -> OPEN.contains(each.getString("status")))
+                .count();
+        if (open > ServiceInstance.HOLDS) {
+            world.violated(
+                    "%s holds %d unpaid tickets (expected: at most %d)".formatted(buyer, open, ServiceInstance.HOLDS));
+        }
+    }
+
+    /** Money is captured only for an order that this payment has claimed. */
     void moved(Stripe.PaymentIntent intent) {
         if (!intent.is("succeeded") || intent.refunds() > 0) {
             return;

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** One run: its clock, its chance, everything that is stored, and what is noted of it. */
+/** One run: its clock, its chance, all stored data, and its records. */
 public final class World {
 
     private static final Instant BEGINNING = Instant.parse("2026-03-01T12:00:00Z");
@@ -37,7 +37,7 @@ public final class World {
     final List<String> story = new ArrayList<>();
     final Map<String, Long> counts = new TreeMap<>();
     final Set<String> violations = new LinkedHashSet<>();
-    /** How much more often than usual each fault happens here: worlds that differ find more than worlds that are alike. */
+    /** The frequency of each fault here, relative to the usual: different worlds find more than similar ones. */
     private final Map<Fault, Double> weather = new EnumMap<>(Fault.class);
 
     /** Whether faults happen. */
@@ -59,7 +59,7 @@ public final class World {
         return stores.computeIfAbsent(service, name -> new Store(this, name));
     }
 
-    /** Somebody outside of all machines begins to do something. */
+    /** A task outside all machines begins. */
     void network(Runnable work) {
         scheduler.start(new Task(this, null, Thread.ofVirtual(), work));
     }
@@ -123,7 +123,7 @@ public final class World {
         }
     }
 
-    /** Something threw what nobody expected. */
+    /** An unexpected exception. */
     void broken(Task task, Throwable failure) {
         var trace = new java.io.StringWriter();
         failure.printStackTrace(new java.io.PrintWriter(trace, true));

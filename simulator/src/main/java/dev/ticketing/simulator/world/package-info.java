@@ -1,2 +1,2 @@
-/** The simulated world: time and who goes on, broker, database, Redis, Stripe, people, and those who watch them all. */
+/** The simulated world: time and turns, broker, database, Redis, Stripe, people, and their observers. */
 package dev.ticketing.simulator.world;

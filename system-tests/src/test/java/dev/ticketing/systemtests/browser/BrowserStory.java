@@ -8,7 +8,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A story seen in a real browser, through every {@link Window}. */
+/** A story in a real browser, in every {@link Window}. */
 @ParameterizedClass
 @EnumSource(Window.class)
 abstract class BrowserStory extends Story {
@@ -22,7 +22,7 @@ abstract class BrowserStory extends Story {
 
     private final List<Visitor> visitors = new ArrayList<>();
 
-    /** Somebody at a browser of their own. */
+    /** A person with a browser of their own. */
     Visitor visitor() {
         var visitor =
                 new Visitor(frontDoor(), window, Texts.of(suite().options().home(), window.locale()));

@@ -33,14 +33,17 @@ class BuyingStoryIT extends BrowserStory {
         buyer.page().locator(".stub a").first().click();
 
         buyer.pays("12").sees("card.number.invalid").looksRight("order-card-mistyped");
-        buyer.pays(DECLINED_CARD).sees("pay.hold-kept").seesText("declined").looksRight("order-declined");
+        buyer.pays(DECLINED_CARD).sees("pay.hold-kept").sees("problem.card-declined");
+        buyer.sees("payment.status.declined").looksRight("order-declined");
         buyer.pays(GOOD_CARD);
 
         buyer.sees("order.complete").sees("payment.status.captured").seesText("pi_");
         buyer.sees("order.story.created").sees("order.story.complete").looksRight("order-complete");
         buyer.open("/orders?status=complete").seesText(TITLE).looksRight("orders-paid");
         buyer.open("/orders?status=cancelled").sees("orders.empty.filtered").looksRight("orders-none");
-        buyer.openUntil("/tickets/" + ticketId, "ticket.status.sold").looksRight("ticket-sold");
+        buyer.openUntil("/tickets/" + ticketId, "ticket.mine.bought").looksRight("ticket-bought");
+        visitor().openUntil("/tickets/" + ticketId, "ticket.status.sold").looksRight("ticket-sold");
+        buyer.follow("nav.tickets").isAt("orders.bought").seesText(TITLE).looksRight("tickets-mine");
     }
 
     @Test
@@ -56,10 +59,10 @@ class BuyingStoryIT extends BrowserStory {
     }
 
     @Test
-    void bankAsksAndTheBuyerComesBackToWhatIsHis() {
+    void bankConfirmsAndTheBuyerReturnsToTheirTicket() {
         reserve();
         var order = buyer.path();
-        // an answer without content leaves the browser where it is: long enough to look
+        // a response without content keeps the browser on its page, long enough to inspect it
         buyer.context().route(BANK, route -> route.fulfill(new FulfillOptions().setStatus(204)));
         buyer.pays(CARD_WITH_3D_SECURE).isAt("bank.title").looksRight("bank");
         buyer.context().unroute(BANK);
@@ -67,7 +70,27 @@ class BuyingStoryIT extends BrowserStory {
         buyer.page().getByRole(AriaRole.BUTTON).first().click();
 
         buyer.sees("order.complete");
-        assertThat(buyer.path()).startsWith(order);
+        assertThat(buyer.path()).isEqualTo(order);
+    }
+
+    @Test
+    void refusalOfTheBankIsShownAndAnotherCardPays() {
+        reserve();
+        var order = buyer.path();
+        buyer.pays(CARD_WITH_3D_SECURE);
+        buyer.page().getByRole(AriaRole.BUTTON).last().click();
+
+        buyer.sees("pay.bank-refused").sees("pay.hold-kept").sees("payment.status.declined");
+        assertThat(buyer.path()).isEqualTo(order);
+        buyer.looksRight("order-not-confirmed").pays(GOOD_CARD).sees("order.complete");
+    }
+
+    @Test
+    void ownReservationIsShownAtTheTicket() {
+        reserve();
+
+        buyer.openUntil("/tickets/" + ticketId, "ticket.mine.reserved").looksRight("ticket-mine");
+        buyer.follow("ticket.own-order").sees("pay.sandbox");
     }
 
     @Test

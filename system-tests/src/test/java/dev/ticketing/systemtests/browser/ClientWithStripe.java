@@ -2,14 +2,14 @@ package dev.ticketing.systemtests.browser;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.ticketing.local.Port;
-import dev.ticketing.local.SuiteOptions;
 import dev.ticketing.local.process.ManagedProcess;
 import dev.ticketing.local.process.ProcessSpec;
 import dev.ticketing.local.process.Readiness;
+import dev.ticketing.local.settings.FreePort;
+import dev.ticketing.local.settings.SuiteOptions;
+import dev.ticketing.suite.Port;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** Pages of their own beside the suite's, told that payments go to a real Stripe account; all else is the suite's. */
+/** A separate client beside the suite's, configured for a real Stripe account; everything else is the suite's. */
 final class ClientWithStripe implements AutoCloseable {
 
     private static final String CONFIG = "{\"mode\":\"test\",\"publishableKey\":\"pk_test_pages\"}";
@@ -43,13 +43,13 @@ final class ClientWithStripe implements AutoCloseable {
     }
 
     static ClientWithStripe start(SuiteOptions suite) throws IOException {
-        var port = freePort();
-        var client = new ClientWithStripe(at(suite, Port.PAYMENTS), port);
+        var port = FreePort.find();
+        var client = new ClientWithStripe(at(suite, Port.of("payments-service")), port);
         var environment = new HashMap<>(suite.environment());
         environment.put("SERVER_PORT", String.valueOf(port));
-        environment.put("AUTH_URL", at(suite, Port.AUTH).toString());
-        environment.put("TICKETS_URL", at(suite, Port.TICKETS).toString());
-        environment.put("ORDERS_URL", at(suite, Port.ORDERS).toString());
+        environment.put("AUTH_URL", at(suite, Port.of("auth-service")).toString());
+        environment.put("TICKETS_URL", at(suite, Port.of("tickets-service")).toString());
+        environment.put("ORDERS_URL", at(suite, Port.of("orders-service")).toString());
         environment.put("NATS_URL", "nats://localhost:" + suite.environment().get(Port.NATS.variable()));
         environment.put(
                 "PAYMENTS_URL",
@@ -105,12 +105,6 @@ final class ClientWithStripe implements AutoCloseable {
 
     private static URI at(SuiteOptions suite, Port port) {
         return URI.create("http://localhost:" + suite.environment().get(port.variable()));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

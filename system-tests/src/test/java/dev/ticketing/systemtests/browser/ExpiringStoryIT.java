@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** All windows wait for the end of the time together. */
+/** All windows wait together for the end of the time. */
 class ExpiringStoryIT extends Story {
 
     private static final Duration LONG_ENOUGH = WINDOW.plusSeconds(20);
@@ -25,7 +25,7 @@ class ExpiringStoryIT extends Story {
     }
 
     @Test
-    void holdThatIsOverSaysSoByItselfAndLeadsBackToTheSearch() {
+    void endedReservationUpdatesItsPageAndLinksToTheSearch() {
         for (var window : Window.values()) {
             buyers.put(window, holding(window));
         }

@@ -52,7 +52,7 @@ class FindingStoryIT extends BrowserStory {
     }
 
     @Test
-    void nothingFoundSaysWhatMayHelp() {
+    void emptyResultOffersHelp() {
         lookFor(word);
         visitor.fill("maxPrice", "1");
         search();
@@ -62,11 +62,20 @@ class FindingStoryIT extends BrowserStory {
     }
 
     @Test
-    void priceThatIsNoneIsToldAndWhatWasTypedStays() {
+    void lowestPriceAboveTheHighestIsReported() {
+        visitor.fill("minPrice", "100").fill("maxPrice", "20");
+        search();
+
+        visitor.sees("search.none.price").looksRight("search-upside-down");
+    }
+
+    @Test
+    void invalidPriceIsReportedAndInputStays() {
         visitor.fill("minPrice", "cheap");
         search();
 
-        visitor.sees("invalid.minPrice").looksRight("search-invalid");
+        assertThat(visitor.page().locator("#search-errors .notice")).isVisible();
+        visitor.looksRight("search-invalid");
         assertThat(visitor.page().locator("#minPrice")).hasValue("cheap");
     }
 
@@ -85,7 +94,7 @@ class FindingStoryIT extends BrowserStory {
         search();
     }
 
-    /** With a script there is nothing to press. */
+    /** With a script there is no button to press. */
     private void search() {
         if (!window.hasScript()) {
             visitor.press("search.submit");

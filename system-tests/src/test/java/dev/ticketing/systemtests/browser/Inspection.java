@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has to hold of every page in every state. */
+/** Requirements for every page in every state. */
 final class Inspection {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
-    /** A search that the next one overtakes is given up, of which htmx makes two errors. */
-    private static final List<String> OVERTAKEN = List.of("htmx:afterRequest", "htmx:sendAbort");
+    /** htmx reports two errors for a search that the next one replaces, and one more without a connection. */
+    private static final List<String> OVERTAKEN = List.of("htmx:afterRequest", "htmx:sendAbort", "htmx:sendError");
 
     private static final List<String> WCAG_22_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -35,7 +35,7 @@ final class Inspection {
         page.onPageError(complaints::add);
     }
 
-    /** Chromium also notes every answer that is no success, which many of these pages are on purpose. */
+    /** Chromium also logs every unsuccessful response, which many of these pages are on purpose. */
     private void note(ConsoleMessage message) {
         if (message.type().equals("error")
                 && !message.text().startsWith("Failed to load resource")
@@ -52,6 +52,7 @@ final class Inspection {
 
     void inspect(String name) {
         picture(name);
+        assertThat(page.content()).as("texts of %s", name).doesNotContain("??");
         assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels of %s beyond the right edge", name)
                 .isNotPositive();
@@ -75,7 +76,7 @@ final class Inspection {
         return new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations();
     }
 
-    /** axe is a script itself: it is shown what the page is without any of its own, and stays there. */
+    /** axe is a script itself: it inspects a copy of the page without the page's own scripts. */
     private Page copy(BrowserContext context) {
         var html = page.content().replaceAll("<meta http-equiv=\"refresh\"[^>]*>", "");
         context.route("**/*.js", Route::abort);

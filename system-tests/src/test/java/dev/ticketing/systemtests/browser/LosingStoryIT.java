@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LosingStoryIT extends BrowserStory {
 
     @Test
-    void slowerBuyerIsToldAtOnceAndShownOthersWithTheSameTitle() {
+    void slowerBuyerSeesItAtOnceAndOthersWithTheSameTitle() {
         assumeFalse(window.hasScript(), "who has scripts sees the ticket go before he can press");
         var title = "Hamlet, Grand Pavilion Dublin, Stalls, Fri 26 Mar " + UUID.randomUUID();
         var seller = visitor().signedUp();

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One service is stopped; the pages say so and go on with the rest. */
+/** One service is stopped; the pages report it and continue with the rest. */
 class PartsAwayStoryIT extends Story {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
@@ -23,7 +23,7 @@ class PartsAwayStoryIT extends Story {
     void startAgain() {
         visitors.forEach(Visitor::close);
         suite().process(stopped).start();
-        suite().process(stopped).awaitReady(Duration.ofMinutes(1));
+        awaitSuite(stopped);
     }
 
     @Test
@@ -79,10 +79,10 @@ class PartsAwayStoryIT extends Story {
     }
 
     @Test
-    void withoutAuthWhoeverIsSignedInGoesOn() {
+    void signedInPeopleContinueWithoutAuth() {
         var ticketId = listed();
         var buyers = buyers();
-        // whose keys every service then knows
+        // so that every service has the keys for their sessions
         buyers.forEach(buyer -> buyer.open("/orders").isAt("orders.title"));
         stop("auth-service");
 

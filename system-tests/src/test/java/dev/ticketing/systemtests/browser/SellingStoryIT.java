@@ -12,10 +12,11 @@ class SellingStoryIT extends BrowserStory {
     @Test
     void ticketIsListedEditedAndWithdrawn() {
         var seller = visitor().signedUp().open("/selling").sees("selling.empty").looksRight("selling-nothing");
-        seller.follow("nav.sell").isAt("sell.title").looksRight("sell");
+        seller.followHere("nav.sell").isAt("sell.title").looksRight("sell");
 
-        seller.fill("title", TITLE).fill("price", "20.005").press("sell.submit");
-        seller.sees("invalid.price").looksRight("sell-invalid");
+        seller.fill("title", TITLE).fill("price", "cheap").press("sell.submit");
+        assertThat(seller.page().locator("#price-error")).containsText("USD");
+        seller.looksRight("sell-invalid");
         assertThat(seller.page().locator("#title")).hasValue(TITLE);
         seller.fill("price", "20,50").press("sell.submit").seesText(TITLE).looksRight("ticket-own");
 
@@ -24,6 +25,8 @@ class SellingStoryIT extends BrowserStory {
         assertThat(seller.page().locator(".amount")).containsText("24");
 
         seller.follow("ticket.edit").press("withdraw.submit");
+        seller.page().getByText(seller.say("withdraw.confirm", TITLE)).waitFor();
+        seller.page().locator(".danger").last().click();
         seller.sees("ticket.status.withdrawn.text").looksRight("ticket-withdrawn");
     }
 
@@ -46,7 +49,7 @@ class SellingStoryIT extends BrowserStory {
     }
 
     @Test
-    void editThatRacesAHoldSaysSoAndKeepsWhatWasTyped() {
+    void editThatLosesToAReservationIsReportedAndKeepsTheInput() {
         var seller = visitor().signedUp();
         var ticketId = seller.lists(TITLE, "20");
         seller.open("/tickets/" + ticketId + "/edit").fill("title", "What I typed");

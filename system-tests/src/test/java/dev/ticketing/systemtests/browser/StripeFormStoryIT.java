@@ -14,7 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Paying with Stripe's own form, under the page's real content security policy; Stripe's hosts are played by the test. */
+/**
+ * Paying with Stripe's own form, under the page's real content security policy; the test stands in for Stripe's hosts.
+ */
 class StripeFormStoryIT extends Story {
 
     private static final String SCRIPT = "src/test/resources/browser/stripe.js";
@@ -53,7 +55,7 @@ class StripeFormStoryIT extends Story {
     }
 
     @Test
-    void whatStripeRefusesIsToldAndMayBeTriedAgain() {
+    void refusalOfStripeIsShownAndMayBeTriedAgain() {
         var ticketId = listed();
         buyer.signedUp();
         stripePlays("{\"error\":{\"message\":\"Your card number is incomplete.\"}}");
@@ -65,7 +67,7 @@ class StripeFormStoryIT extends Story {
     }
 
     @Test
-    void withoutStripesScriptThePageSaysThatItCannotBePaidNow() {
+    void missingStripeScriptIsShownOnThePage() {
         var ticketId = listed();
         buyer.signedUp();
         buyer.context().route("https://js.stripe.com/**", route -> route.abort());

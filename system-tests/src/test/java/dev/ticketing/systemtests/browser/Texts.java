@@ -8,7 +8,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
 
-/** The words that the pages use in one language. */
+/** The texts of the pages in one language. */
 final class Texts {
 
     private final Locale locale;

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** Somebody at a browser, who knows the pages by what they say. */
+/** A person at a browser, who identifies pages by their texts. */
 final class Visitor implements AutoCloseable {
 
-    static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "four horses in a battery";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -51,7 +51,7 @@ final class Visitor implements AutoCloseable {
         return context;
     }
 
-    /** An account, made without the pages. */
+    /** An account, created without the pages. */
     Visitor signedUp() {
         var answer = context.request()
                 .post(
@@ -91,7 +91,7 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Where one is, without the site's name. */
+    /** The current path, without the site's name. */
     String path() {
         return page.url().replaceFirst("^https?://[^/]+", "");
     }
@@ -113,7 +113,7 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** The same, but not by a link of the header. */
+    /** The same, but not with a link of the header. */
     Visitor followHere(String key) {
         page.locator("main")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(say(key)))
@@ -141,7 +141,7 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Loads a page again until it says so: what one service has done another hears a little later. */
+    /** Reloads a page until it shows the text, because other services receive a change a little later. */
     Visitor openUntil(String path, String key) {
         Awaitility.await().atMost(PATIENCE).until(() -> {
             open(path);
@@ -150,13 +150,13 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Waits for something that takes its time. */
+    /** Waits for something slow. */
     void waitsFor(String selector, String text, Duration patience) {
         assertThat(page.locator(selector))
                 .containsText(text, new ContainsTextOptions().setTimeout(patience.toMillis()));
     }
 
-    /** As the browser itself would say it. */
+    /** In the browser's own format. */
     String seconds(int seconds) {
         return (String) page.evaluate(
                 "seconds => new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(seconds)",
@@ -173,13 +173,13 @@ final class Visitor implements AutoCloseable {
         return texts.of(key, arguments);
     }
 
-    /** For everybody to use, within its width, without a complaint of the browser; a picture is kept. */
+    /** Accessible, within its width, and without an error in the browser; a picture is saved. */
     Visitor looksRight(String name) {
         inspection.inspect(name);
         return this;
     }
 
-    /** As it would come out of a printer; a picture is kept. */
+    /** As printed on paper; a picture is saved. */
     Visitor prints(String name) {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
         inspection.picture(name);

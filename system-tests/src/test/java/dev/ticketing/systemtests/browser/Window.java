@@ -4,7 +4,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 
-/** What people look through: width and scripts in all combinations, language and colours spread over them. */
+/** The windows: width and scripts in all combinations, language and colours spread over them. */
 enum Window {
     PHONE(390, Locale.ENGLISH, ColorScheme.LIGHT, true),
     DESKTOP(1280, Locale.GERMAN, ColorScheme.DARK, true),
@@ -35,7 +35,7 @@ enum Window {
         return width < 600;
     }
 
-    /** The same, but that scripts run. */
+    /** The same with scripts. */
     NewContextOptions optionsWithScript() {
         return options().setJavaScriptEnabled(true);
     }
@@ -50,7 +50,7 @@ enum Window {
                 .setJavaScriptEnabled(script);
     }
 
-    /** As part of a picture's name. */
+    /** Part of a picture's name. */
     String suffix() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

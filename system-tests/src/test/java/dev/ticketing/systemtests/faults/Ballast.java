@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** What fills the store of a broker, until it is thrown away: said in the broker's own words, as somebody else might. */
+/** Fills the store of a broker until it is removed, in the protocol of the broker, like a foreign client. */
 final class Ballast implements AutoCloseable {
 
     private static final int[] SIZES = {256 * 1024, 16 * 1024, 1024, 64};
@@ -22,7 +22,7 @@ final class Ballast implements AutoCloseable {
         send("CONNECT {\"verbose\":false}\r\nSUB answers 1\r\n");
     }
 
-    /** Returns when not even a small message finds room. */
+    /** Returns when not even a small message fits. */
     static Ballast fill(int port, int atMost) throws IOException {
         var ballast = new Ballast(port);
         ballast.request(

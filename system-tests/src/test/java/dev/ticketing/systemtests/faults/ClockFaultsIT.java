@@ -1,8 +1,9 @@
 package dev.ticketing.systemtests.faults;
 
 import dev.ticketing.check.evidence.Expectations;
-import dev.ticketing.local.Port;
-import dev.ticketing.local.SuiteOptions;
+import dev.ticketing.local.settings.SuiteOptions;
+import dev.ticketing.suite.Port;
+import dev.ticketing.suite.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +15,10 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class ClockFaultsIT extends Fault {
 
     private static final List<Port> SERVICES =
-            List.of(Port.ORDERS, Port.PAYMENTS, Port.EXPIRATION, Port.TICKETS, Port.AUTH, Port.CLIENT);
+            Service.deployed().stream().map(Service::port).toList();
     private static final List<Duration> ERRORS = List.of(Duration.ofMinutes(-5), Duration.ofMinutes(5), Duration.ZERO);
 
-    /** An order expires by the clock by which it was placed: when that jumps, not within seconds of ours. */
+    /** An order expires by the clock that placed it: if that jumps, not within seconds of ours. */
     private static final Expectations AT_ANY_TIME = new Expectations(Set.of(), null);
 
     private List<ServiceClock> clocks;
@@ -44,7 +45,7 @@ class ClockFaultsIT extends Fault {
                     load.awaitPurchases(Size.of(1, 6));
                 }
             }
-            return "people bought all the while";
+            return "people bought throughout";
         });
     }
 }

@@ -3,9 +3,11 @@ package dev.ticketing.systemtests.faults;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketing.local.SuiteOptions;
+import dev.ticketing.local.settings.SuiteOptions;
+import dev.ticketing.suite.Service;
 import dev.ticketing.systemtests.Answer;
 import dev.ticketing.systemtests.Person;
+import dev.ticketing.testing.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +18,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** SIGKILL at the worst moments, which proxies know by the bytes that come by. */
+/** SIGKILL at the worst moments, which proxies recognize by the passing bytes. */
 class CrashFaultsIT extends Fault {
 
-    private static final List<String> SERVICES =
-            List.of("tickets-service", "orders-service", "payments-service", "expiration-service");
+    private static final List<String> SERVICES = Service.all().stream()
+            .filter(service -> !service.listensTo().isEmpty())
+            .map(Service::name)
+            .toList();
 
     private final Map<String, Proxy> broker = new HashMap<>();
     private Proxy usersDatabase;
     private Proxy stripe;
 
-    /** When to kill whom: once, before what the proxy has noticed arrives. */
+    /** When to kill which process: once, before the bytes that the proxy has seen arrive. */
     private record Moment(String victim, BiFunction<String, Runnable, CompletableFuture<Void>> trap, String bytes) {}
 
     @Override
@@ -87,8 +91,8 @@ class CrashFaultsIT extends Fault {
     @Test
     void killedBetweenAuthorizeClaimAndCapture() throws Exception {
         survives(
-                "killed when the card is authorized at Stripe and nobody knows, when the claim is saved and not published, "
-                        + "and when the capture is done and nobody knows",
+                "killed when Stripe has authorized the card but not responded, when the claim is saved but not published, "
+                        + "and when Stripe has captured but not responded",
                 load -> inTurn(
                         beforeStripeAnswers("payment_intents HTTP"),
                         beforePublish("orders-service", "order.awaiting-payment.v1"),
@@ -96,8 +100,8 @@ class CrashFaultsIT extends Fault {
     }
 
     @Test
-    void authIsKilledAfterTheWriteAndBeforeTheAnswer() throws Exception {
-        survives("auth-service is killed after an account was saved and before the answer", load -> {
+    void authIsKilledAfterTheWriteAndBeforeTheResponse() throws Exception {
+        survives("auth-service is killed after an account was saved and before the response", load -> {
             var newcomer = Person.stranger(frontDoor(), journal());
             var killed = arm(new Moment("auth-service", usersDatabase::beforeAnswerTo, "insert\\x00.{4}users"));
             assertThat(signUp(newcomer, "first").status()).isEqualTo(503);
@@ -106,7 +110,7 @@ class CrashFaultsIT extends Fault {
                     .extracting(Answer::status)
                     .isEqualTo(201);
             assertThat(signUp(newcomer, "second").code()).isEqualTo("email-in-use");
-            return "auth-service killed, the sign-up repeated with its key: one account";
+            return "auth-service killed, the sign-up was repeated with its key: one account";
         });
     }
 
@@ -133,7 +137,7 @@ class CrashFaultsIT extends Fault {
         return new Moment("payments-service", stripe::beforeAnswerTo, "POST /v1/" + request);
     }
 
-    /** All at the same time when there is little of it, else one after the other. */
+    /** All at the same time if the test is small, else one after the other. */
     private String kill(Moment... moments) throws Exception {
         for (var round = 0; round < Size.of(1, 2); round++) {
             if (Size.of(true, false)) {

@@ -2,9 +2,10 @@ package dev.ticketing.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketing.local.Addresses;
-import dev.ticketing.local.SuiteOptions;
+import dev.ticketing.local.settings.SuiteOptions;
+import dev.ticketing.suite.Service;
 import dev.ticketing.systemtests.Person;
+import dev.ticketing.testing.Proxy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,10 @@ class DatabaseFaultsIT extends Fault {
 
     private static final Duration AWAY = Size.of(Duration.ofSeconds(8), Duration.ofSeconds(30));
     private static final Duration SLOW = Duration.ofSeconds(2);
-    private static final List<String> SERVICES =
-            List.of("auth-service", "tickets-service", "orders-service", "payments-service");
+    private static final List<String> SERVICES = Service.all().stream()
+            .filter(service -> service.database().isPresent())
+            .map(Service::name)
+            .toList();
 
     private final Map<String, Proxy> database = new HashMap<>();
 
@@ -40,8 +43,8 @@ class DatabaseFaultsIT extends Fault {
     }
 
     @Test
-    void databaseIsAway() throws Exception {
-        survives("MongoDB is away for %d s".formatted(AWAY.toSeconds()), load -> {
+    void databaseIsDown() throws Exception {
+        survives("MongoDB is down for %d s".formatted(AWAY.toSeconds()), load -> {
             var visit = new Visit(frontDoor(), journal());
             suite().process("mongodb").stop(Duration.ZERO);
             try (var _ = Span.of(AWAY)) {
@@ -68,7 +71,7 @@ class DatabaseFaultsIT extends Fault {
 
     @Test
     void databaseIsSlow() throws Exception {
-        survives("every answer of MongoDB takes 2 s", load -> {
+        survives("every response of MongoDB takes 2 s", load -> {
             var buyer = Person.signedUp(frontDoor(), journal());
             database.values().forEach(proxy -> proxy.slowDown(SLOW));
             try {
@@ -79,15 +82,15 @@ class DatabaseFaultsIT extends Fault {
                 database.values().forEach(proxy -> proxy.slowDown(Duration.ZERO));
             }
             nothingCouldBeOnTimeUntilNow();
-            return "tickets were listed all the same";
+            return "tickets could still be listed";
         });
     }
 
     /**
-     * To the checker as if the database had begun anew: an expiry asks it three times, one after the other. When it is slow
-     * that takes six seconds, and five are the limit.
+     * For the checker, this restarts the database: an expiry queries it three times in sequence. If each takes two
+     * seconds, that is six, and the limit is five.
      */
     private void nothingCouldBeOnTimeUntilNow() {
-        Addresses.of(suite().options()).readyLog().add("mongodb");
+        suite().options().readyLog().add("mongodb");
     }
 }

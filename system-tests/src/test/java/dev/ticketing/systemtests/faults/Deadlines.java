@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** How long after the deadlines of some orders something has happened, in milliseconds, sorted; before is negative. */
+/** How long after the deadlines of some orders something happened, in milliseconds, sorted; negative is before. */
 record Deadlines(List<Long> millis) {
 
     static Deadlines ofExpiry(Evidence evidence, Set<String> orderIds) {
@@ -53,7 +53,7 @@ record Deadlines(List<Long> millis) {
         return millis.get((int) Math.ceil(millis.size() * percent / 100.0) - 1);
     }
 
-    /** How many of them happened as near to the deadline as that. */
+    /** The number of those that happened this near to the deadline. */
     long within(Duration distance) {
         return millis.stream()
                 .filter(each -> Math.abs(each) <= distance.toMillis())

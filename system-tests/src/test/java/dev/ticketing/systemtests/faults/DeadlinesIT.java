@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.check.evidence.Expectations;
 import dev.ticketing.check.evidence.Order;
-import dev.ticketing.local.SuiteOptions;
+import dev.ticketing.local.settings.SuiteOptions;
 import dev.ticketing.systemtests.Answer;
 import dev.ticketing.systemtests.Person;
 import java.time.Duration;
@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** When the time is up, and what is done in the last moment. */
+/** Deadlines, and actions in the last moment. */
 class DeadlinesIT extends Fault {
 
     private static final int HOLDS = Size.of(500, 2_000);
-    /** The last hold is placed before the first one expires. */
+    /** The last reservation is placed before the first one expires. */
     private static final Duration QUIET_AFTERWARDS = Size.of(WINDOW, Duration.ofSeconds(60));
 
-    /** Holds expire at the pace at which they were placed. */
+    /** Reservations expire at the pace at which they were placed. */
     private static final int QUIETLY = 2;
 
     private static final int PAYMENTS = Size.of(200, 10_000);
@@ -32,8 +32,8 @@ class DeadlinesIT extends Fault {
     }
 
     @Test
-    void holdsExpireInTime() throws Exception {
-        survives("%d holds are left alone".formatted(HOLDS), 0, Expectations.NONE, load -> {
+    void reservationsExpireInTime() throws Exception {
+        survives("%d reservations are left unpaid".formatted(HOLDS), 0, Expectations.NONE, load -> {
             var expired = expired(placed(HOLDS, QUIETLY));
             assertThat(expired.percentile(99)).isLessThanOrEqualTo(Size.of(5_000L, 500L));
             return expired.toString();
@@ -41,18 +41,22 @@ class DeadlinesIT extends Fault {
     }
 
     @Test
-    void holdsExpireWithoutTimers() throws Exception {
-        survives("%d holds are left alone, and Redis is emptied".formatted(HOLDS), 0, Expectations.NONE, load -> {
-            var orders = placed(HOLDS, People.AT_A_TIME);
-            eventually().until(() -> Instant.now().isAfter(deadline(orders.get(HOLDS / 2))));
-            emptyRedis();
-            return expired(orders).toString();
-        });
+    void reservationsExpireWithoutTimers() throws Exception {
+        survives(
+                "%d reservations are left unpaid, and Redis is emptied".formatted(HOLDS),
+                0,
+                Expectations.NONE,
+                load -> {
+                    var orders = placed(HOLDS, People.AT_A_TIME);
+                    eventually().until(() -> Instant.now().isAfter(deadline(orders.get(HOLDS / 2))));
+                    emptyRedis();
+                    return expired(orders).toString();
+                });
     }
 
     @Test
     void paymentsAreMadeInTheLastMoment() throws Exception {
-        survives("%d payments are made in the last moment".formatted(PAYMENTS), 0, Expectations.NONE, load -> {
+        survives("%d payments are made at the last moment".formatted(PAYMENTS), 0, Expectations.NONE, load -> {
             var moment = new LastMoment();
             var seller = Person.signedUp(frontDoor(), journal());
             var buyer = Person.signedUp(frontDoor(), journal());

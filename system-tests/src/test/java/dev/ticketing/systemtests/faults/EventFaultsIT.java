@@ -2,16 +2,16 @@ package dev.ticketing.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketing.messaging.BrokerAdmin;
-import dev.ticketing.messaging.DeadLetterOffice;
-import dev.ticketing.messaging.DeadLetterOffice.DeadLetter;
-import dev.ticketing.messaging.DeadLetterOffice.State;
+import dev.ticketing.brokeradmin.BrokerAdmin;
+import dev.ticketing.brokeradmin.DeadLetterOffice;
+import dev.ticketing.brokeradmin.DeadLetterOffice.DeadLetter;
+import dev.ticketing.brokeradmin.DeadLetterOffice.State;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Messages that nobody can read, and consumers that have to begin again. */
+/** Unreadable messages, and consumers that must start again. */
 class EventFaultsIT extends Fault {
 
     private static final int POISON = Size.of(3, 30);
@@ -37,7 +37,7 @@ class EventFaultsIT extends Fault {
         broker.publish(noun + ".poisoned.v1", Map.of(), "{\"this\": is no event");
     }
 
-    /** To its consumer alone, which buries it again. */
+    /** Only to its consumer, for which it dies again. */
     private static String replayed(DeadLetterOffice office) {
         var letters = office.list();
         letters.forEach(letter -> office.replay(letter));
@@ -46,12 +46,12 @@ class EventFaultsIT extends Fault {
                                 .filter(letter -> letters.stream().anyMatch(old -> old.sequence() == letter.sequence()))
                                 .map(DeadLetter::state))
                         .containsOnly(State.DIED_AGAIN));
-        return "replayed, and buried again";
+        return "replayed, and dead-lettered again";
     }
 
     @Test
     void everyConsumerIsForgottenUnderLoad() throws Exception {
-        survives("each durable consumer is deleted and begins at the beginning of its stream", load -> {
+        survives("each durable consumer is deleted and reads its stream from the start", load -> {
             try (var broker = BrokerAdmin.connect("nats://localhost:" + port("NATS_PORT"))) {
                 var consumers = List.copyOf(broker.unsettled().keySet());
                 for (var consumer : consumers) {

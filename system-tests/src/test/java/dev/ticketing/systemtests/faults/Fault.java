@@ -6,9 +6,8 @@ import dev.ticketing.check.Verdict;
 import dev.ticketing.check.collect.AnswerJournal;
 import dev.ticketing.check.collect.LiveSuite;
 import dev.ticketing.check.evidence.Expectations;
-import dev.ticketing.local.Addresses;
 import dev.ticketing.local.Suite;
-import dev.ticketing.local.SuiteOptions;
+import dev.ticketing.local.settings.SuiteOptions;
 import dev.ticketing.systemtests.Ledger;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,8 +27,8 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Faults of one kind. The suite is started once for all of the class. During each fault people buy and sell; in the end
- * every invariant holds, and what was seen is a row of {@code docs/reliability.md}.
+ * Faults of one kind. The suite starts once for the whole class. During each fault people buy and sell. At the end
+ * every invariant holds, and the result is a row of {@code docs/reliability.md}.
  */
 @Tag("fault")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,7 +36,7 @@ abstract class Fault {
 
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** Long enough to buy in, also while something is away; short enough to see orders expire. */
+    /** Long enough to buy in, even during an outage; short enough to see orders expire. */
     static final Duration WINDOW = Duration.ofSeconds(15);
 
     private static final Path FOLDER = Path.of("target", "suite");
@@ -46,7 +45,7 @@ abstract class Fault {
     private AnswerJournal journal;
     private String test;
 
-    /** What goes wrong; gives what was seen of it, for the table. */
+    /** Injects the fault; returns the result, for the table. */
     @FunctionalInterface
     interface Injection {
         String inject(Load load) throws Exception;
@@ -63,7 +62,7 @@ abstract class Fault {
         journal = new AnswerJournal(folder.resolve("answers.jsonl"));
     }
 
-    /** What this suite has that others have not. */
+    /** The particular options of this suite. */
     SuiteOptions prepared(SuiteOptions options) {
         return options;
     }
@@ -73,6 +72,12 @@ abstract class Fault {
         test = Outcomes.name(info.getTestMethod().orElseThrow());
     }
 
+    /** Effects of the previous fault must not count for this one. */
+    @BeforeEach
+    void awaitSuite() {
+        eventually().until(suite::isReady);
+    }
+
     @AfterAll
     void stopSuite() {
         if (suite != null) {
@@ -80,7 +85,7 @@ abstract class Fault {
         }
     }
 
-    /** With the usual load: some buy before the fault, and as many afterwards. */
+    /** With the usual load: some people buy before the fault, and as many afterwards. */
     void survives(String fault, Injection injection) throws Exception {
         survives(fault, Size.of(4, 12), Expectations.NONE, injection);
     }
@@ -98,7 +103,7 @@ abstract class Fault {
             assertThat(check(expectations))
                     .satisfies(verdict ->
                             assertThat(verdict.holds()).as(verdict.report()).isTrue());
-            outcome = outcome.verdict("all ten invariants hold");
+            outcome = outcome.verdict("all invariants hold");
         } catch (Exception | AssertionError e) {
             outcome = outcome.verdict("FAILED: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
@@ -108,9 +113,9 @@ abstract class Fault {
         }
     }
 
-    /** The judgement on everything that has happened to this suite. */
+    /** The verdict on everything that has happened to this suite. */
     Verdict check(Expectations expectations) {
-        try (var live = new LiveSuite(Addresses.of(suite.options()))) {
+        try (var live = new LiveSuite(suite.options())) {
             return Verdict.on(live.read(PATIENCE, journal.read(), expectations));
         }
     }
@@ -127,7 +132,7 @@ abstract class Fault {
         return journal;
     }
 
-    /** Of a port by the variable that holds it, such as {@code NATS_PORT}. */
+    /** The port by the variable that contains it, such as {@code NATS_PORT}. */
     int port(String variable) {
         return port(suite.options(), variable);
     }

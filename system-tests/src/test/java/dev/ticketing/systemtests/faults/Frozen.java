@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Processes that do nothing until they are let go (SIGSTOP, SIGCONT): connections stay open, and nobody answers. */
+/**
+ * Processes that are suspended until they are resumed (SIGSTOP, SIGCONT): connections stay open, and nothing responds.
+ */
 public record Frozen(List<Long> ids) implements AutoCloseable {
 
     public static Frozen freeze(List<ManagedProcess> processes) {

@@ -2,10 +2,10 @@ package dev.ticketing.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketing.local.SuiteOptions;
 import dev.ticketing.local.process.ManagedProcess;
 import dev.ticketing.local.process.ProcessSpec;
 import dev.ticketing.local.process.Readiness;
+import dev.ticketing.local.settings.SuiteOptions;
 import dev.ticketing.systemtests.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** With a broker of its own, whose store is small. */
+/** With a separate broker, whose store is small. */
 class FullStoreFaultsIT extends Fault {
 
     private static final int STORE = 16 * 1024 * 1024;
@@ -62,10 +62,10 @@ class FullStoreFaultsIT extends Fault {
             String ticketId;
             try (var _ = Ballast.fill(port("NATS_PORT"), STORE)) {
                 ticketId = seller.lists("Offered meanwhile", "9").id();
-                assertThat(buyer.orders(ticketId).status()).as("not heard of").isEqualTo(404);
+                assertThat(buyer.orders(ticketId).status()).as("not yet known").isEqualTo(503);
             }
             eventually().until(() -> buyer.orders(ticketId).status() == 201);
-            return "tickets were listed all the same; heard of, once there was room";
+            return "tickets could still be listed; their events were published once there was room";
         });
     }
 }

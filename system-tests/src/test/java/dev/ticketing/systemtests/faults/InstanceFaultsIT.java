@@ -2,7 +2,7 @@ package dev.ticketing.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketing.local.SuiteOptions;
+import dev.ticketing.local.settings.SuiteOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ class InstanceFaultsIT extends Fault {
 
     private static final List<String> SERVICES = List.of(
             "orders-service", "payments-service", "tickets-service", "expiration-service", "auth-service", "client");
-    /** As long as the server waits for an ack, and more. */
+    /** Longer than the server waits for an ack. */
     private static final Duration LONGER_THAN_THE_ACK_WAIT = Duration.ofSeconds(14);
 
     private static final Duration GRACE = Duration.ofSeconds(60);
@@ -26,7 +26,7 @@ class InstanceFaultsIT extends Fault {
     @Test
     void oneOfTwoIsFrozenLongerThanTheAckWait() throws Exception {
         survives(
-                "one of two instances is frozen (SIGSTOP) for 14 s, the ack wait is 10 s, and goes on (SIGCONT)",
+                "one of two instances is frozen (SIGSTOP) for 14 s (the ack wait is 10 s), then resumed (SIGCONT)",
                 load -> {
                     var groups = Size.of(
                             List.of(SERVICES.subList(0, 4)),
@@ -42,7 +42,7 @@ class InstanceFaultsIT extends Fault {
                         assertThat(load.statistics().purchases()).isGreaterThan(before);
                         services.forEach(this::awaitRotation);
                     }
-                    return "the other instances went on: people bought meanwhile";
+                    return "the other instances continued: people bought meanwhile";
                 });
     }
 

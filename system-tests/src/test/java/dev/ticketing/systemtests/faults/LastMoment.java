@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Pays so that it is decided around the deadline. How long before that has to be is learned on the way: each payment that
- * is in time has the next ones made a little later, each that is not a little earlier, so that about half of them are.
+ * Makes payments whose decision falls around the deadline. It learns the right moment on the way: each payment that is
+ * in time makes the next ones a little later, each that is not a little earlier, so that about half of them are in
+ * time.
  */
 final class LastMoment {
 

@@ -30,7 +30,7 @@ final class Load implements AutoCloseable {
         return load;
     }
 
-    /** Until this many more tickets were bought and are sold. */
+    /** Waits until this many more tickets are bought and sold. */
     void awaitPurchases(int more) {
         var enough = statistics.purchases() + more;
         Awaitility.await()
@@ -43,12 +43,12 @@ final class Load implements AutoCloseable {
         return statistics;
     }
 
-    /** Answers that nobody should ever get, whatever is broken. */
+    /** Responses that no client should ever receive, whatever fault there is. */
     List<String> misbehaviour() {
         return statistics.misbehaviour();
     }
 
-    /** Returns when nobody asks for anything any more. */
+    /** Returns when there are no more requests. */
     void stop() {
         shoppers.forEach(Shopper::stop);
         threads.close();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The tickets that were listed last; several people want the same. */
+/** The latest listed tickets; several people want the same one. */
 final class Market {
 
     private static final int SIZE = 6;

@@ -2,7 +2,7 @@ package dev.ticketing.systemtests.faults;
 
 import java.util.List;
 
-/** One row of the table of reliability. */
+/** One row of the reliability table. */
 record Outcome(String test, String fault, String load, String seen, String verdict) {
 
     static final List<String> COLUMNS = List.of("test", "fault", "load", "seen", "verdict");

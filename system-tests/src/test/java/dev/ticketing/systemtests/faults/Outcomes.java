@@ -11,7 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What the latest run of every fault has shown, in {@code target/reliability.tsv}; and how far the run is, beside it. */
+/**
+ * The results of the latest run of every fault, in {@code target/reliability.tsv}, and the progress of the run, beside
+ * it.
+ */
 final class Outcomes {
 
     private static final Path TABLE = Path.of("target", "reliability.tsv");
@@ -21,7 +24,7 @@ final class Outcomes {
 
     private Outcomes() {}
 
-    /** As the table has it: {@code Class.method}. */
+    /** In the table's format: {@code Class.method}. */
     static String name(Method test) {
         return test.getDeclaringClass().getSimpleName() + "." + test.getName();
     }

@@ -10,14 +10,14 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Many people, and what they do one by one, a few of them at a time. */
+/** Many people, whose actions run a few at a time. */
 final class People {
 
     static final int AT_A_TIME = 8;
 
     private People() {}
 
-    /** Hashing their passwords is meant to be slow, so that a crowd at the door would only wait for each other. */
+    /** Hashing passwords is slow on purpose, so a crowd of sign-ups would only wait for each other. */
     static List<Person> signedUp(int count, URI frontDoor, AnswerJournal journal) throws InterruptedException {
         return each(count, AT_A_TIME, number -> Person.signedUp(frontDoor, journal));
     }

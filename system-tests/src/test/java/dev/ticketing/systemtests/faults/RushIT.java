@@ -4,14 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.check.evidence.Expectations;
-import dev.ticketing.local.SuiteOptions;
+import dev.ticketing.local.settings.SuiteOptions;
 import dev.ticketing.systemtests.Answer;
 import dev.ticketing.systemtests.AtOnce;
 import dev.ticketing.systemtests.Person;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Everybody wants the same. */
+/** Everyone wants the same ticket. */
 class RushIT extends Fault {
 
     private static final int BUYERS = 200;
@@ -38,7 +38,7 @@ class RushIT extends Fault {
                 }
                 Outcomes.progress("  round %d of %d", round, ROUNDS);
             }
-            return "one of %d got each".formatted(BUYERS);
+            return "one of %d bought each".formatted(BUYERS);
         });
     }
 

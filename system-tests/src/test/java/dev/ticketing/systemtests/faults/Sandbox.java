@@ -11,7 +11,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The Stripe sandbox, and what it can be told to do wrong; all is well again when this is closed. */
+/** The Stripe sandbox and its faults; closing this clears them. */
 public record Sandbox(URI base) implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -20,19 +20,19 @@ public record Sandbox(URI base) implements AutoCloseable {
         return new Sandbox(URI.create("http://localhost:" + port));
     }
 
-    /** @param fault as the sandbox's README has it */
+    /** @param fault in the format of the sandbox's README */
     public Sandbox fault(String fault) {
         send("POST", "/_sandbox/faults", fault);
         return this;
     }
 
-    /** @param fault as the sandbox's README has it */
+    /** @param fault in the format of the sandbox's README */
     Sandbox webhooks(String fault) {
         send("POST", "/_sandbox/webhooks", fault);
         return this;
     }
 
-    /** How many faults that were ordered have not happened yet. */
+    /** The number of ordered faults that have not happened yet. */
     public int faultsLeft() {
         return send("GET", "/_sandbox/faults", "")
                 .valueStream()
@@ -40,7 +40,7 @@ public record Sandbox(URI base) implements AutoCloseable {
                 .sum();
     }
 
-    /** The latest of what Stripe has told, or would have. */
+    /** The latest events of Stripe, sent or not. */
     List<String> events() {
         return send("GET", "/v1/events?limit=100", "")
                 .get("data")
@@ -53,7 +53,7 @@ public record Sandbox(URI base) implements AutoCloseable {
      * Sends an event once more.
      *
      * @param signature {@code valid}, {@code stale}, {@code forged} or {@code missing}
-     * @return the status that it was answered
+     * @return the status of the response
      */
     int resend(String eventId, String signature) {
         return send("POST", "/_sandbox/events/" + eventId + "/resend?signature=" + signature, "")

@@ -1,6 +1,6 @@
 package dev.ticketing.systemtests.faults;
 
-import dev.ticketing.local.SuiteOptions;
+import dev.ticketing.local.settings.SuiteOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,8 +15,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * What time it is for one service: libfaketime stands between its process and the system's clock, and reads how wrong that
- * is from a file, once in a second. Spans of time are right all the same.
+ * The clock of one service: libfaketime stands between its process and the system's clock, and reads the error from a
+ * file once a second. Spans of time stay correct.
  */
 record ServiceClock(String service, Path error, URI livez) {
 
@@ -31,17 +31,17 @@ record ServiceClock(String service, Path error, URI livez) {
         return clock;
     }
 
-    /** The service's process will have it. */
+    /** Applies to the service's process. */
     SuiteOptions with(String library, SuiteOptions options) {
         return options.with(service, "LD_PRELOAD", library)
                 .with(service, "FAKETIME_TIMESTAMP_FILE", error.toString())
                 .with(service, "FAKETIME_CACHE_DURATION", "1")
                 .with(service, "FAKETIME_DONT_FAKE_MONOTONIC", "1")
-                .with(service, "FAKETIME_FORCE_MONOTONIC_FIX", "0") // else waits are over at once
+                .with(service, "FAKETIME_FORCE_MONOTONIC_FIX", "0") // else waits end at once
                 .with(service, "FAKETIME_DISABLE_SHM", "1");
     }
 
-    /** Returns when the service has it. */
+    /** Returns when the service uses it. */
     void isWrongBy(Duration wrong) {
         write(wrong);
         Fault.eventually().until(() -> shows().minus(wrong).abs().compareTo(NOTICED) < 0);
@@ -56,7 +56,7 @@ record ServiceClock(String service, Path error, URI livez) {
         }
     }
 
-    /** By how much it is ahead, as the date of its answers tells. */
+    /** How far ahead it is, by the date of its responses. */
     private Duration shows() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var date = client.send(HttpRequest.newBuilder(livez).build(), BodyHandlers.discarding())

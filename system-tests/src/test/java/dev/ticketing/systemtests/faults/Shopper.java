@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Sells with one account and buys with another, again and again: mostly to pay, sometimes to change their mind, to try a
- * card that is declined first, or to leave. What is not answered for certain is asked again with the same key.
+ * Sells with one account and buys with another, repeatedly: mostly to pay, sometimes to change their mind, to try a
+ * declined card first, or to leave. Repeats a request without a definite response with the same key.
  */
 final class Shopper implements Runnable {
 
@@ -95,7 +95,7 @@ final class Shopper implements Runnable {
                         || order.text("status").equals("cancelled"));
     }
 
-    /** A payment that came too late buys nothing. */
+    /** A late payment buys nothing. */
     private boolean isSold(String ticketId, String orderId) {
         var order = asked("order", () -> buyer.get("/api/orders/" + orderId));
         if (order != null && order.status() == 200 && order.text("status").equals("cancelled")) {
@@ -114,7 +114,7 @@ final class Shopper implements Runnable {
         return persistently("POST " + path, () -> who.post(path, body, key));
     }
 
-    /** The first certain answer; the last of all when stopped before. */
+    /** The first definite response; the last response of all if stopped before. */
     private Answer persistently(String what, Supplier<Answer> request) {
         Answer answer;
         do {
@@ -123,7 +123,7 @@ final class Shopper implements Runnable {
         return answer == null ? Answer.NONE : answer;
     }
 
-    /** {@code null} without an answer. */
+    /** {@code null} without a response. */
     private Answer asked(String what, Supplier<Answer> request) {
         var start = Instant.now();
         try {

@@ -1,6 +1,6 @@
 package dev.ticketing.systemtests.faults;
 
-/** Small enough to run with all tests, or as {@code ./dev chaos} has it. */
+/** Small enough to run with all tests, or the full size of {@code ./dev chaos}. */
 final class Size {
 
     private static final boolean FULL = Boolean.getBoolean("faults.full");

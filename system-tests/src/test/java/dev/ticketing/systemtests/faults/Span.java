@@ -3,7 +3,7 @@ package dev.ticketing.systemtests.faults;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Lasts at least so long; what is done meanwhile counts. */
+/** Lasts at least this long, including the work meanwhile. */
 record Span(long end) implements AutoCloseable {
 
     static Span of(Duration length) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a load was answered. */
+/** The responses to a load. */
 final class Statistics {
 
     private final AtomicInteger requests = new AtomicInteger();
@@ -47,12 +47,12 @@ final class Statistics {
         return purchases.get();
     }
 
-    /** Answered 503. */
+    /** Responses of 503. */
     int unavailable() {
         return unavailable.get();
     }
 
-    /** Neither answered 503 nor left without an answer. */
+    /** Responses of 503, and requests without a response. */
     int failed() {
         return unavailable.get() + unanswered.get();
     }

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Stripe does what it was asked and says nothing, refuses for a while, or tells of it too often, wrongly or never. */
+/** Stripe does its work without responding, refuses for a while, or sends webhooks too often, wrongly or never. */
 class StripeFaultsIT extends Fault {
 
     private static final int TIMES = Size.of(3, 20);
     private static final int LONGER_THAN_ANYBODY_WAITS_MS = 11_000;
-    /** A POST without an answer is sent once more by the JDK itself. */
+    /** The JDK itself repeats a POST without a response once. */
     private static final int DROPS = 2;
 
     private static final List<String> CALLS = List.of("/v1/payment_intents", "/v1/payment_intents/*/capture");
 
     @Test
-    void itAcceptsAndDoesNotAnswer() throws Exception {
-        survivesStripe("Stripe does what it is asked, and the answer is lost or takes 11 s", (load, stripe) -> {
+    void itAcceptsAndDoesNotRespond() throws Exception {
+        survivesStripe("Stripe carries out the request, and its response is lost or takes 11 s", (load, stripe) -> {
             for (var call : CALLS) {
                 stripe.fault("{\"method\":\"POST\",\"path\":\"%s\",\"drop\":\"after\",\"times\":%d}"
                                 .formatted(call, DROPS * TIMES))
@@ -25,7 +25,7 @@ class StripeFaultsIT extends Fault {
                                 .formatted(call, LONGER_THAN_ANYBODY_WAITS_MS));
             }
             awaitUse(stripe);
-            return "%d answers lost".formatted(CALLS.size() * (DROPS * TIMES + 1));
+            return "%d responses lost".formatted(CALLS.size() * (DROPS * TIMES + 1));
         });
     }
 
@@ -44,18 +44,18 @@ class StripeFaultsIT extends Fault {
     }
 
     @Test
-    void webhooksComeTenTimesAndInReverse() throws Exception {
-        survivesStripe("every webhook comes ten times, %d in reverse order".formatted(10 * TIMES), (load, stripe) -> {
+    void webhooksArriveTenTimesAndInReverse() throws Exception {
+        survivesStripe("every webhook arrives ten times, %d in reverse order".formatted(10 * TIMES), (load, stripe) -> {
             stripe.webhooks("{\"duplicate\":9,\"reorder\":%d}".formatted(10 * TIMES));
             load.awaitPurchases(2 * TIMES);
             return "%d were bought meanwhile".formatted(2 * TIMES);
         });
     }
 
-    /** Our own document is written before Stripe is asked; it does not know the PaymentIntent yet. */
+    /** Our own document is written before the call to Stripe; it does not contain the PaymentIntent yet. */
     @Test
-    void webhooksComeBeforeWeKnowThePaymentIntent() throws Exception {
-        survivesStripe("Stripe tells of a payment a second before it answers", (load, stripe) -> {
+    void webhooksArriveBeforeThePaymentIntentIsKnown() throws Exception {
+        survivesStripe("Stripe sends the webhook of a payment a second before its response", (load, stripe) -> {
             stripe.fault("{\"method\":\"POST\",\"path\":\"/v1/payment_intents\",\"delayAfterMs\":1000,\"times\":%d}"
                     .formatted(TIMES));
             awaitUse(stripe);
@@ -64,21 +64,21 @@ class StripeFaultsIT extends Fault {
     }
 
     @Test
-    void webhooksNeverComeAndAnswersAreLost() throws Exception {
-        survivesStripe("no webhook ever comes, and the answers to captures are lost", (load, stripe) -> {
+    void webhooksNeverArriveAndResponsesAreLost() throws Exception {
+        survivesStripe("no webhook arrives, and the responses to captures are lost", (load, stripe) -> {
             stripe.webhooks("{\"dropAll\":true}")
                     .fault(
                             "{\"method\":\"POST\",\"path\":\"/v1/payment_intents/*/capture\",\"drop\":\"after\",\"times\":%d}"
                                     .formatted(DROPS * TIMES));
             awaitUse(stripe);
             load.awaitPurchases(TIMES);
-            return "%d answers lost; the reconciler asked".formatted(DROPS * TIMES);
+            return "%d responses lost; the reconciler asked Stripe".formatted(DROPS * TIMES);
         });
     }
 
     @Test
     void webhooksAreForged() throws Exception {
-        survivesStripe("webhooks forged, 301 s old, without a signature, and old ones again", (load, stripe) -> {
+        survivesStripe("webhooks are forged, 301 s old, unsigned, or repeated", (load, stripe) -> {
             for (var round = 0; round < TIMES; round++) {
                 for (var event : stripe.events().subList(0, TIMES)) {
                     for (var signature : List.of("stale", "forged", "missing")) {
@@ -90,7 +90,7 @@ class StripeFaultsIT extends Fault {
                 }
                 load.awaitPurchases(1);
             }
-            return "%d refused with 400, %d taken and ignored".formatted(3 * TIMES * TIMES, TIMES * TIMES);
+            return "%d refused with 400, %d accepted and ignored".formatted(3 * TIMES * TIMES, TIMES * TIMES);
         });
     }
 
@@ -106,7 +106,7 @@ class StripeFaultsIT extends Fault {
         });
     }
 
-    /** Until everything that was ordered has gone wrong. */
+    /** Waits until every ordered fault has happened. */
     private static void awaitUse(Sandbox stripe) {
         eventually().until(() -> stripe.faultsLeft() == 0);
     }

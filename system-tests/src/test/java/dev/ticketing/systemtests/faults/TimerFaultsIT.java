@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What makes timers late or lose them: orders expire all the same, soon after their deadline. */
+/** Faults that delay or lose timers: orders expire anyway, soon after their deadline. */
 class TimerFaultsIT extends Fault {
 
-    /** Five seconds by which orders-service waits for the timers, and what a busy machine adds. */
+    /** Five seconds that the contract allows, plus the delay of a busy machine. */
     private static final Duration LATE = Duration.ofSeconds(10);
 
     private static final Expectations IN_TIME = new Expectations(Set.of(), LATE);
@@ -39,7 +39,7 @@ class TimerFaultsIT extends Fault {
     void redisIsRestoredToAnOlderState() throws Exception {
         var file = suite().options().folder().resolve("data/redis/appendonly.aof");
         var backup = Files.copy(file, Path.of(file + ".backup"), StandardCopyOption.REPLACE_EXISTING);
-        expires("Redis is restored to what it was before the load", () -> {
+        expires("Redis is restored to its state before the load", () -> {
             suite().process("redis").stop(Duration.ofSeconds(10));
             Files.copy(backup, file, StandardCopyOption.REPLACE_EXISTING);
             suite().process("redis").start();
@@ -64,7 +64,7 @@ class TimerFaultsIT extends Fault {
         void happen() throws IOException;
     }
 
-    /** People leave, then it happens, and in the end their orders have expired in time. */
+    /** People leave, the fault happens, and at the end their orders have expired in time. */
     private void expires(String fault, Happening happening) throws Exception {
         survives(fault, Size.of(4, 12), IN_TIME, load -> {
             var left = left(Size.of(3, 20));
@@ -81,7 +81,8 @@ class TimerFaultsIT extends Fault {
                 assertThat(buyer.get("/api/orders/" + orderId).text("cancelReason"))
                         .isEqualTo("expired");
             }
-            return "%d orders were left and expired, at most %d s late".formatted(orderIds.size(), LATE.toSeconds());
+            return "%d orders were left unpaid and expired, at most %d s late"
+                    .formatted(orderIds.size(), LATE.toSeconds());
         }
     }
 

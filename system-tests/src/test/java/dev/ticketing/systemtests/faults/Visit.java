@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** Somebody with a ticket and an order, who tries every route that needs a database. */
+/** A person with a ticket and an order, who tries every route that needs a database. */
 final class Visit {
 
-    /** Less than people or proxies wait. */
+    /** Shorter than the patience of people and proxies. */
     private static final Duration PROMPT = Duration.ofSeconds(15);
 
     private final Map<String, Callable<Answer>> routes = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class Visit {
         routes.put("page of orders", () -> buyer.get("/orders"));
     }
 
-    /** All of them at the same time, soon, and with word of when to come again. */
+    /** All routes at the same time: each responds soon, and with a time to retry. */
     void everyRouteIsUnavailable() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var visits = routes.entrySet().stream()

@@ -1,2 +1,2 @@
-/** What goes wrong in production, done to real processes under load; afterwards every invariant holds. */
+/** Faults of production, injected into real processes under load; afterwards every invariant holds. */
 package dev.ticketing.systemtests.faults;

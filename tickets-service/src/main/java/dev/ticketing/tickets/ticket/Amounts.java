@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads an amount of money that was written as text, without ever rounding it. */
+/** Reads an amount of money from text, without ever rounding it. */
 final class Amounts {
 
     private static final int LONGEST = 40;
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,4})?");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     private Amounts() {}
 
-    /** Empty if it is not a number as JSON would write it. */
+    /** Empty if it is not a number in JSON's notation; a number with an exponent is not an amount. */
     static Optional<BigDecimal> parse(String text) {
         var stripped = text.strip();
         return stripped.length() <= LONGEST && NUMBER.matcher(stripped).matches()

@@ -3,10 +3,10 @@ package dev.ticketing.tickets.ticket;
 import java.util.List;
 import org.springframework.http.ETag;
 
-/** Makes a change depend on the version that the client has seen; by strong comparison (RFC 9110, 13.1.1). */
+/** Makes a change conditional on the version that the client has seen; by strong comparison (RFC 9110, 13.1.1). */
 record IfMatch(List<ETag> tags) {
 
-    /** @param header {@code null} when there is none, and then every version will do */
+    /** @param header {@code null} if there is none; then every version matches */
     static IfMatch of(String header) {
         return new IfMatch(header == null ? null : ETag.parse(header));
     }

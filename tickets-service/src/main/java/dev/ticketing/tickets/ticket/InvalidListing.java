@@ -3,7 +3,7 @@ package dev.ticketing.tickets.ticket;
 import dev.ticketing.web.InvalidInput;
 import java.util.List;
 
-/** Parts of a listing break rules; every one of them is told. */
+/** Parts of a listing violate rules; the exception names every violation. */
 class InvalidListing extends RuntimeException {
 
     private final transient List<InvalidInput> broken;
@@ -11,6 +11,13 @@ class InvalidListing extends RuntimeException {
     InvalidListing(List<InvalidInput> broken) {
         super("The ticket is not valid.");
         this.broken = List.copyOf(broken);
+    }
+
+    /** Problem code: {@code unsupported-currency} if there is no other violation. */
+    String code() {
+        return broken.stream().allMatch(input -> input.field().equals("currency"))
+                ? UnsupportedCurrency.CODE
+                : "validation-failed";
     }
 
     List<InvalidInput> broken() {

@@ -1,4 +1,4 @@
 package dev.ticketing.tickets.ticket;
 
-/** What a seller says of a ticket, checked. */
+/** The valid data of a listing. */
 record Listing(String title, Price price) {}

@@ -1,5 +1,7 @@
 package dev.ticketing.tickets.ticket;
 
+import dev.ticketing.events.StripeCurrency;
+import dev.ticketing.web.Currencies;
 import dev.ticketing.web.InvalidInput;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,21 +10,26 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** What a seller says of a ticket, as it came: each part may be anything that JSON can say, and is checked here. */
+/** The unchecked data of a listing: each part may be any JSON value. */
 record ListingForm(JsonNode title, JsonNode price, JsonNode currency) {
+
+    /** Checks the parts of a new listing: {@link #listing(Currencies, String)}. */
+    Listing listing(Currencies currencies) {
+        return listing(currencies, currencies.first().code());
+    }
 
     /**
      * Checks all parts.
      *
-     * @param defaultCurrency what counts when no currency is given
-     * @throws InvalidListing with everything that is wrong
+     * @param ownCurrency the currency if none is given; that of an old listing may no longer be supported
+     * @throws InvalidListing with every violation
      */
-    Listing listing(String defaultCurrency) {
+    Listing listing(Currencies currencies, String ownCurrency) {
         var broken = new ArrayList<InvalidInput>();
         var checkedTitle = collect(broken, this::checkedTitle);
-        var checkedCurrency = collect(broken, () -> checkedCurrency(defaultCurrency));
+        var checkedCurrency = collect(broken, () -> checkedCurrency(currencies, ownCurrency));
         var checkedPrice =
-                collect(broken, () -> checkedPrice(checkedCurrency == null ? defaultCurrency : checkedCurrency));
+                collect(broken, () -> checkedPrice(checkedCurrency == null ? currencies.first() : checkedCurrency));
         if (!broken.isEmpty()) {
             throw new InvalidListing(broken);
         }
@@ -44,14 +51,23 @@ record ListingForm(JsonNode title, JsonNode price, JsonNode currency) {
                 .orElseThrow(() -> new InvalidInput("title", "title is required, as text"));
     }
 
-    private String checkedCurrency(String defaultCurrency) {
-        if (isAbsent(currency)) {
-            return defaultCurrency;
-        }
-        return Price.requireCurrency(text(currency).orElse(""));
+    private StripeCurrency checkedCurrency(Currencies currencies, String ownCurrency) {
+        var found = currency == null || currency.isNull() || isText(ownCurrency)
+                ? StripeCurrency.of(ownCurrency)
+                : text(currency).flatMap(currencies::find);
+        return found.orElseThrow(() -> new InvalidInput("currency", "currency must be one of " + codes(currencies)));
     }
 
-    private Price checkedPrice(String currency) {
+    private boolean isText(String code) {
+        return text(currency).filter(code::equals).isPresent();
+    }
+
+    static String codes(Currencies currencies) {
+        return String.join(
+                ", ", currencies.all().stream().map(StripeCurrency::code).toList());
+    }
+
+    private Price checkedPrice(StripeCurrency currency) {
         return number(price)
                 .map(amount -> Price.of(amount, currency))
                 .orElseThrow(() -> new InvalidInput("price", "price is required, as a number such as 20.00"));
@@ -65,9 +81,5 @@ record ListingForm(JsonNode title, JsonNode price, JsonNode currency) {
 
     private static Optional<String> text(JsonNode node) {
         return node != null && node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
-    }
-
-    private static boolean isAbsent(JsonNode node) {
-        return node == null || node.isNull();
     }
 }

@@ -6,7 +6,10 @@ import dev.ticketing.events.OrderEvent.OrderCreated;
 import dev.ticketing.messaging.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Orders hold tickets, free them and buy them. Events of two orders may come in any order, those of one do not. */
+/**
+ * Orders reserve tickets, release them and buy them. Events of two orders arrive in any order, those of one order in
+ * sequence.
+ */
 @Component
 class OrderEventHandler {
 
@@ -18,7 +21,7 @@ class OrderEventHandler {
 
     @EventHandler
     void on(OrderCreated event) {
-        tickets.reserve(event.ticket().id(), event.id());
+        tickets.reserve(event.ticket().id(), event.id(), event.ticket().version(), event.expiresAt());
     }
 
     @EventHandler

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** What one seller has on offer, on hold, sold and withdrawn. */
+/** The available, reserved, sold and withdrawn tickets of one seller. */
 @Component
 class Selling {
 
@@ -34,7 +34,7 @@ class Selling {
                 Query.query(wanted).with(Sort.by(Sort.Direction.DESC, "id")).limit(paging.lookAhead()), Ticket.class);
     }
 
-    /** What the tickets of one status and currency come to. */
+    /** The sum of the tickets of one status and currency. */
     record Total(TicketStatus status, String currency, long count, long sumMinor) {}
 
     List<Total> totals(String userId) {

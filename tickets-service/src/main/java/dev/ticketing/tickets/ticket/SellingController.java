@@ -26,7 +26,7 @@ class SellingController {
         this.selling = selling;
     }
 
-    /** @param status those wanted, repeated or separated by commas; all if it is left out */
+    /** @param status the wanted ones, repeated or separated by commas; all if absent */
     @GetMapping
     ResponseEntity<List<TicketView>> list(
             CurrentUser user, @RequestParam(defaultValue = "") List<String> status, Paging paging) {
@@ -45,7 +45,7 @@ class SellingController {
     /** @param sum of the prices, in major units */
     record TotalView(TicketStatus status, String currency, long count, BigDecimal sum) {}
 
-    /** By status and currency; what there is none of is left out. */
+    /** By status and currency. Combinations without tickets are omitted. */
     @GetMapping("/totals")
     ResponseEntity<List<TotalView>> totals(CurrentUser user) {
         var totals = selling.totals(user.id()).stream()

@@ -7,23 +7,29 @@ import static dev.ticketing.tickets.ticket.TicketStatus.WITHDRAWN;
 
 import dev.ticketing.events.TicketEvent.TicketCreated;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
-import dev.ticketing.messaging.Aggregate;
+import dev.ticketing.messaging.outbox.Aggregate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What a seller offers. Available, it may be edited and withdrawn; an order that holds it keeps it as it is until that very
- * order frees it or buys it. Orders decide and this follows: a completed order has bought the ticket wherever it
- * stands, and an order that finds it withdrawn is told so once more, which cancels that order.
+ * A seller's offer. While it is available, its seller may edit and withdraw it. An order that reserves it keeps it
+ * unchanged until that order releases or buys it. Orders decide, and this document follows: a completed order has
+ * bought the ticket, whatever its status. An order of a withdrawn ticket, or of a listing that has been edited since,
+ * does not get its reservation: the state of the ticket is published again, and orders-service cancels the order (ADR
+ * 0027).
  */
 @Document("tickets")
-@CompoundIndex(name = "newest", def = "{status: 1, _id: -1, priceThousandths: 1}")
-@CompoundIndex(name = "price", def = "{status: 1, priceThousandths: 1, _id: 1}")
-@CompoundIndex(name = "words", def = "{status: 1, titleTokens: 1, priceThousandths: 1, _id: 1}")
+@CompoundIndex(name = "newestOfAll", def = "{status: 1, _id: -1}")
+@CompoundIndex(name = "newestOfCurrency", def = "{status: 1, currency: 1, _id: -1, priceMinor: 1}")
+@CompoundIndex(name = "priceOfCurrency", def = "{status: 1, currency: 1, priceMinor: 1, _id: 1}")
+@CompoundIndex(name = "wordsAndPrice", def = "{status: 1, titleTokens: 1, currency: 1, priceMinor: 1, _id: 1}")
 @CompoundIndex(name = "seller", def = "{userId: 1, status: 1, _id: -1}")
 class Ticket extends Aggregate {
 
@@ -32,19 +38,23 @@ class Ticket extends Aggregate {
     private List<String> titleTokens;
     private long priceMinor;
     private String currency;
-    /** The price as lists compare it: in thousandths of the major unit, whatever the currency's digits. */
-    private long priceThousandths;
-
     private TicketStatus status;
     private String orderId;
+    private Instant reservedUntil;
+    /** The version of the current title and price. */
+    private long listedVersion;
 
     /**
-     * Orders that have come for it and not gone. Orders see to it that there is one at most; but events of two orders come in
-     * any order, so here it may be the next one as well, or one that is over, until we have heard of all.
+     * Orders that have reserved the ticket and not released it. Orders ensure that there is at most one. But events of
+     * two orders arrive in any order, so this list may temporarily contain the next order, or one that has ended.
      */
     private List<String> holds = new ArrayList<>();
 
     private Instant createdAt;
+
+    /** Token of the request that listed it, if it had a key (ADR 0035). */
+    @Indexed(unique = true, sparse = true)
+    private @Nullable String madeBy;
 
     Ticket() {}
 
@@ -63,12 +73,16 @@ class Ticket extends Aggregate {
         return ticket;
     }
 
+    /** Call this before the insert, which fails if the request has listed a ticket before. */
+    void madeBy(Optional<String> token) {
+        madeBy = token.orElse(null);
+    }
+
     private void take(Listing listing) {
         title = listing.title();
         titleTokens = TitleTokens.of(title);
         priceMinor = listing.price().minor();
         currency = listing.price().currency();
-        priceThousandths = listing.price().thousandths();
     }
 
     /** @throws TicketNotForSale if it is reserved, sold or withdrawn */
@@ -76,11 +90,15 @@ class Ticket extends Aggregate {
         if (status != AVAILABLE) {
             throw new TicketNotForSale(id(), status);
         }
+        var edited = !title.equals(listing.title()) || !price().equals(listing.price());
         take(listing);
         raiseUpdated();
+        if (edited) {
+            listedVersion = version();
+        }
     }
 
-    /** @throws TicketNotForSale if it is reserved or sold; nothing happens if it is withdrawn already */
+    /** @throws TicketNotForSale if it is reserved or sold; does nothing if it is already withdrawn */
     void withdraw() {
         if (status == RESERVED || status == SOLD) {
             throw new TicketNotForSale(id(), status);
@@ -91,12 +109,23 @@ class Ticket extends Aggregate {
         }
     }
 
-    /** An order has taken this ticket; on a withdrawn one that is answered by telling of the withdrawal once more. */
-    void reserve(String orderId) {
+    /**
+     * An order has reserved this ticket.
+     *
+     * @param seenVersion version of the ticket when the order was placed; an order older than the last edit gets no
+     *     reservation
+     * @param until when the order expires
+     */
+    void reserve(String orderId, long seenVersion, Instant until) {
         if (status == SOLD || holds.contains(orderId)) {
-            return; // the order of a sold ticket was over before another could buy it
+            return; // the order of a sold ticket ended before another could buy it
+        }
+        if (seenVersion < listedVersion) {
+            raiseUpdated();
+            return;
         }
         holds.add(orderId);
+        reservedUntil = until;
         if (status == AVAILABLE) {
             become(RESERVED);
             this.orderId = orderId;
@@ -104,7 +133,7 @@ class Ticket extends Aggregate {
         raiseUpdated();
     }
 
-    /** An order has bought this ticket, and that decides. */
+    /** An order has bought this ticket, which is final. */
     void sell(String orderId) {
         if (status == SOLD && orderId.equals(this.orderId)) {
             return;
@@ -114,13 +143,14 @@ class Ticket extends Aggregate {
         raiseUpdated();
     }
 
-    /** An order was cancelled; the ticket goes to the one that holds it next, or is free. */
+    /** An order was cancelled; the ticket is then reserved by the next order, or available. */
     void release(String orderId) {
         if (status != RESERVED || !holds.remove(orderId)) {
             return;
         }
         if (holds.isEmpty()) {
             become(AVAILABLE);
+            reservedUntil = null;
         }
         this.orderId = holds.isEmpty() ? null : holds.getFirst();
         raiseUpdated();
@@ -159,6 +189,11 @@ class Ticket extends Aggregate {
 
     String orderId() {
         return orderId;
+    }
+
+    /** When the latest order for it expires; {@code null} unless the ticket is reserved, or if the time is unknown. */
+    Instant reservedUntil() {
+        return status == RESERVED ? reservedUntil : null;
     }
 
     Instant createdAt() {

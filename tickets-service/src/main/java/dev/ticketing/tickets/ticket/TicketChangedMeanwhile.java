@@ -1,6 +1,6 @@
 package dev.ticketing.tickets.ticket;
 
-/** The ticket is not at the version that the request was made for. */
+/** The ticket is not at the version of the request. */
 class TicketChangedMeanwhile extends RuntimeException {
 
     TicketChangedMeanwhile(String ticketId, long version) {

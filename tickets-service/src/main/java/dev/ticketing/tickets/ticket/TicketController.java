@@ -1,5 +1,6 @@
 package dev.ticketing.tickets.ticket;
 
+import dev.ticketing.web.Currencies;
 import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;
@@ -30,25 +31,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/tickets}: everybody may look, sellers change their own. */
+/** {@code /api/tickets}: everyone may read tickets, sellers change their own. */
 @RestController
 @RequestMapping("/api/tickets")
 class TicketController {
 
     private static final String TOTAL = "X-Total-Count";
 
+    /** The currency of the price comparison; tickets of other currencies are not found. */
+    private static final String CURRENCY = "X-Currency";
+
     private final TicketService tickets;
     private final TicketSearch search;
+    private final Currencies currencies;
 
-    TicketController(TicketService tickets, TicketSearch search) {
+    TicketController(TicketService tickets, TicketSearch search, Currencies currencies) {
         this.tickets = tickets;
         this.search = search;
+        this.currencies = currencies;
     }
 
     @PostMapping
     ResponseEntity<TicketView> list(CurrentUser user, Optional<IdempotencyKey> key, @RequestBody ListingForm body) {
-        var listing = body.listing(Price.DEFAULT_CURRENCY);
-        var ticket = listed(tickets.list(user.id(), key, listing), listing);
+        var listing = body.listing(currencies);
+        var ticket = listed(tickets.list(user.id(), key.map(given -> given.of(user.id(), listing)), listing), listing);
         return ResponseEntity.created(URI.create("/api/tickets/" + ticket.id()))
                 .eTag(IfMatch.tag(ticket.version()))
                 .body(ticket);
@@ -56,20 +62,26 @@ class TicketController {
 
     @GetMapping
     ResponseEntity<List<TicketView>> search(
-            @ModelAttribute TicketFilter filter, @RequestParam(defaultValue = "newest") String sort, Paging paging) {
+            @ModelAttribute TicketFilter wanted, @RequestParam(defaultValue = "newest") String sort, Paging paging) {
         var order = TicketOrder.of(sort);
+        var filter = wanted.within(currencies, order);
         var found = search.find(filter, order, paging);
         var total = search.total(filter, paging, found).toString();
         var answer = paging.answer(found, TicketController::view, order::cursorOf);
         return ResponseEntity.ok()
                 .headers(answer.getHeaders())
+                .headers(headers ->
+                        Optional.ofNullable(filter.currency()).ifPresent(code -> headers.set(CURRENCY, code)))
                 .header(TOTAL, total)
                 .eTag(tag(answer, total))
                 .cacheControl(CacheControl.noCache())
                 .body(answer.getBody());
     }
 
-    /** Changes with the tickets of the page, their versions, its successor and the total; Spring answers 304 by it. */
+    /**
+     * Changes with the tickets of the page, their versions, the next page and the total; Spring answers 304 if it
+     * matches.
+     */
     private static String tag(ResponseEntity<List<TicketView>> page, String total) {
         var seen = new StringBuilder(total).append(page.getHeaders().getFirst(HttpHeaders.LINK));
         page.getBody().forEach(ticket -> seen.append(ticket.id()).append(':').append(ticket.version()));
@@ -91,7 +103,8 @@ class TicketController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
             @RequestBody ListingForm body) {
-        var listing = body.listing(tickets.currencyOf(id));
+        var listing = body.listing(
+                currencies, tickets.currencyOf(id).orElse(currencies.first().code()));
         var ticket = tickets.edit(user.id(), id, IfMatch.of(ifMatch), listing);
         return ResponseEntity.ok().eTag(IfMatch.tag(ticket.version())).body(view(ticket));
     }
@@ -105,7 +118,10 @@ class TicketController {
         tickets.withdraw(user.id(), id, IfMatch.of(ifMatch));
     }
 
-    /** @param price in major units */
+    /**
+     * @param price in major units
+     * @param reservedUntil deadline of the buyer's payment; absent unless it is reserved
+     */
     record TicketView(
             String id,
             String title,
@@ -114,9 +130,10 @@ class TicketController {
             String userId,
             TicketStatus status,
             long version,
-            Instant createdAt) {}
+            Instant createdAt,
+            Instant reservedUntil) {}
 
-    /** As every ticket is at first, whatever has become of it since: a repeated request gets the first answer. */
+    /** The initial state of every ticket, even if it has changed since: a repeated request gets the first response. */
     private static TicketView listed(Ticket ticket, Listing listing) {
         return view(ticket, listing, TicketStatus.AVAILABLE, 0);
     }
@@ -135,7 +152,8 @@ class TicketController {
                 ticket.userId(),
                 status,
                 version,
-                ticket.createdAt());
+                ticket.createdAt(),
+                status == TicketStatus.RESERVED ? ticket.reservedUntil() : null);
     }
 
     @ExceptionHandler
@@ -143,7 +161,13 @@ class TicketController {
         var errors = e.broken().stream()
                 .map(input -> new Problems.Error(input.getMessage(), input.field()))
                 .toList();
-        return Problems.of(HttpStatus.BAD_REQUEST, "validation-failed", e.getMessage(), errors);
+        return Problems.of(HttpStatus.BAD_REQUEST, e.code(), e.getMessage(), errors);
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UnsupportedCurrency e) {
+        var errors = List.of(new Problems.Error(e.getMessage(), "currency"));
+        return Problems.of(HttpStatus.BAD_REQUEST, UnsupportedCurrency.CODE, e.getMessage(), errors);
     }
 
     @ExceptionHandler

@@ -2,42 +2,71 @@ package dev.ticketing.tickets.ticket;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import dev.ticketing.events.StripeCurrency;
+import dev.ticketing.web.Currencies;
 import dev.ticketing.web.InvalidInput;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
- * Which tickets for sale somebody looks for. What an HTML form leaves empty does not restrict.
+ * A search for tickets on sale. Empty fields of an HTML form do not restrict it.
  *
- * @param q words of the title or their beginnings; all must be there
- * @param minPrice in major units, of whatever currency
+ * @param q words of the title or their prefixes; all must match
+ * @param minPrice in major units of the currency
  * @param maxPrice like minPrice
+ * @param currency of the prices
  */
-record TicketFilter(String q, String minPrice, String maxPrice) {
+record TicketFilter(String q, String minPrice, String maxPrice, String currency) {
 
     private static final int LONGEST_Q = 200;
-    private static final BigDecimal MOST = new BigDecimal("999999999.99");
+    private static final BigDecimal MOST = new BigDecimal("999999999999.99");
     private static final int MOST_DIGITS = 2;
 
-    /** @throws InvalidInput if a part of it makes no sense */
+    /**
+     * Prices are compared within one currency. If prices matter and no currency is given, the first supported one
+     * applies.
+     *
+     * @throws UnsupportedCurrency if the given one is not supported
+     */
+    TicketFilter within(Currencies currencies, TicketOrder order) {
+        if (isGiven(currency)) {
+            var traded = currencies
+                    .find(currency)
+                    .orElseThrow(
+                            () -> new UnsupportedCurrency("currency must be one of " + ListingForm.codes(currencies)));
+            return in(traded.code());
+        }
+        var comparesPrices = order.isByPrice() || isGiven(minPrice) || isGiven(maxPrice);
+        return in(comparesPrices ? currencies.first().code() : null);
+    }
+
+    private TicketFilter in(String code) {
+        return new TicketFilter(q, minPrice, maxPrice, code);
+    }
+
+    /** @throws InvalidInput if a part of it is not valid */
     List<Criteria> criteria() {
         var criteria = new ArrayList<Criteria>();
         if (isGiven(q)) {
-            words().forEach(word -> criteria.add(where("titleTokens").regex("^" + Pattern.quote(word))));
+            // letters and digits only: for quoted text some engines detect no prefix, and scan the whole index
+            words().forEach(word -> criteria.add(where("titleTokens").regex("^" + word)));
+        }
+        if (isGiven(currency)) {
+            criteria.add(where("currency").is(currency));
         }
         if (isGiven(minPrice)) {
-            criteria.add(where("priceThousandths").gte(thousandths("minPrice", minPrice)));
+            criteria.add(where("priceMinor").gte(minor("minPrice", minPrice, RoundingMode.CEILING)));
         }
         if (isGiven(maxPrice)) {
-            criteria.add(where("priceThousandths").lte(thousandths("maxPrice", maxPrice)));
+            criteria.add(where("priceMinor").lte(minor("maxPrice", maxPrice, RoundingMode.FLOOR)));
         }
         return criteria;
     }
 
-    /** Whether it asks for words but has none, only other signs: no title can match. */
+    /** Whether it has text without any letters or digits: no title can match. */
     boolean isHopeless() {
         return isGiven(q) && words().isEmpty();
     }
@@ -49,11 +78,13 @@ record TicketFilter(String q, String minPrice, String maxPrice) {
         return TitleTokens.of(q);
     }
 
-    private static long thousandths(String field, String given) {
+    private long minor(String field, String given, RoundingMode rounding) {
+        var decimals = StripeCurrency.of(currency).orElseThrow().decimals();
         return Amounts.parse(given)
                 .filter(amount -> amount.signum() >= 0 && amount.compareTo(MOST) <= 0)
                 .filter(amount -> amount.stripTrailingZeros().scale() <= MOST_DIGITS)
-                .map(Price::thousandths)
+                .map(amount ->
+                        amount.movePointRight(decimals).setScale(0, rounding).longValueExact())
                 .orElseThrow(() -> new InvalidInput(field, field + " must be an amount such as 20.00"));
     }
 

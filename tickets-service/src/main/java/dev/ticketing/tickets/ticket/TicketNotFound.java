@@ -1,9 +1,9 @@
 package dev.ticketing.tickets.ticket;
 
-/** Nobody has listed this ticket. */
+/** No seller has listed this ticket. */
 class TicketNotFound extends RuntimeException {
 
     TicketNotFound(String ticketId) {
-        super("There is no ticket " + ticketId + ".");
+        super("Ticket " + ticketId + " does not exist.");
     }
 }

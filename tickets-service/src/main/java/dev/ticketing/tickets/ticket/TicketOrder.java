@@ -10,15 +10,17 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.query.Criteria;
 
-/** In which order tickets are listed, and where a page of that order goes on; ties are broken by the id. */
+/**
+ * The sort orders of tickets, those by price within one currency, and where the next page starts; the id breaks ties.
+ */
 enum TicketOrder {
     NEWEST("newest", Direction.DESC, Ticket::id),
     PRICE("price", Direction.ASC, TicketOrder::priceAndId),
     PRICE_DOWN("-price", Direction.DESC, TicketOrder::priceAndId);
 
-    private static final String PRICE_FIELD = "priceThousandths";
+    private static final String PRICE_FIELD = "priceMinor";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
-    private static final Pattern PRICE_AND_ID = Pattern.compile("([0-9]{1,12})-([0-9a-f]{24})");
+    private static final Pattern PRICE_AND_ID = Pattern.compile("([0-9]{1,15})-([0-9a-f]{24})");
 
     private final String word;
     private final Direction direction;
@@ -30,7 +32,7 @@ enum TicketOrder {
         this.cursorOf = cursorOf;
     }
 
-    /** @throws InvalidInput if there is no such order */
+    /** @throws InvalidInput if the order does not exist */
     static TicketOrder of(String word) {
         return Stream.of(values())
                 .filter(order -> order.word.equals(word))
@@ -39,7 +41,11 @@ enum TicketOrder {
     }
 
     private static String priceAndId(Ticket ticket) {
-        return ticket.price().thousandths() + "-" + ticket.id();
+        return ticket.price().minor() + "-" + ticket.id();
+    }
+
+    boolean isByPrice() {
+        return this != NEWEST;
     }
 
     String cursorOf(Ticket ticket) {
@@ -50,20 +56,28 @@ enum TicketOrder {
         return this == NEWEST ? Sort.by(direction, "id") : Sort.by(direction, PRICE_FIELD, "id");
     }
 
-    /** What comes after the ticket of this cursor; 400 if it is none of this order. */
+    /** The tickets after the ticket of this cursor; 400 if the cursor belongs to another order. */
     Criteria after(String cursor) {
         var parts = (this == NEWEST ? ID : PRICE_AND_ID).matcher(cursor);
         if (!parts.matches()) {
-            throw new InvalidInput("cursor", "cursor must come from the link of the page before");
+            throw new InvalidInput("cursor", "cursor must come from the link on the previous page");
         }
         if (this == NEWEST) {
             return beyond("id", cursor);
         }
         var price = Long.parseLong(parts.group(1));
-        return new Criteria()
+        var later = new Criteria()
                 .orOperator(
                         beyond(PRICE_FIELD, price),
                         new Criteria().andOperator(where(PRICE_FIELD).is(price), beyond("id", parts.group(2))));
+        return new Criteria().andOperator(from(price), later);
+    }
+
+    /** Logically redundant, but a bound at which the index scan can start; the alternatives have none. */
+    private Criteria from(long price) {
+        return direction == Direction.ASC
+                ? where(PRICE_FIELD).gte(price)
+                : where(PRICE_FIELD).lte(price);
     }
 
     private Criteria beyond(String field, Object value) {

@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Finds tickets for sale, page by page; every shape of query has an index (see {@link Ticket}). */
+/** Finds tickets on sale, page by page; every kind of query has an index (see {@link Ticket}). */
 @Component
 class TicketSearch {
 
@@ -36,7 +36,7 @@ class TicketSearch {
     }
 
     /**
-     * How many there are on all pages.
+     * The number on all pages.
      *
      * @param found on this page, which may be the only one
      */
@@ -47,7 +47,7 @@ class TicketSearch {
         return new Total(filter.isHopeless() ? 0 : count(filter));
     }
 
-    /** By reading ids, which the index holds: an aggregation would do it no better, and the embedded server scans for it. */
+    /** Reads ids from the index: an aggregation would be no faster, and the embedded server would scan for it. */
     private long count(TicketFilter filter) {
         var count = new LongAdder();
         var ids = countQuery(filter);
@@ -67,7 +67,7 @@ class TicketSearch {
         return all;
     }
 
-    /** Of {@link #COUNTED} at most, so that it costs the same whatever the number. */
+    /** At most {@link #COUNTED}, so that it costs the same whatever the number. */
     record Total(long count) {
 
         static final int COUNTED = 1_000;

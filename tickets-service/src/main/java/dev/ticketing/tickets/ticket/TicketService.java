@@ -1,9 +1,12 @@
 package dev.ticketing.tickets.ticket;
 
-import dev.ticketing.messaging.RetryOnConflict;
-import dev.ticketing.web.FirstAnswers;
-import dev.ticketing.web.IdempotencyKey;
+import dev.ticketing.documents.RetryOnConflict;
+import dev.ticketing.web.IdempotentRequests;
+import dev.ticketing.web.RequestKey;
+import dev.ticketing.web.limits.Limiter;
+import dev.ticketing.web.limits.Quota;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -13,20 +16,26 @@ import org.springframework.stereotype.Service;
 class TicketService {
 
     private final Tickets tickets;
-    private final FirstAnswers firstAnswers;
+    private final IdempotentRequests requests;
+    private final Limiter limiter;
+    private final Quota listings;
     private final Clock clock;
 
-    TicketService(Tickets tickets, FirstAnswers firstAnswers, Clock clock) {
+    TicketService(
+            Tickets tickets, IdempotentRequests requests, Limiter limiter, ListingSettings settings, Clock clock) {
         this.tickets = tickets;
-        this.firstAnswers = firstAnswers;
+        this.requests = requests;
+        this.limiter = limiter;
+        this.listings = new Quota("listings", "account", settings.listingsPerSeller());
         this.clock = clock;
     }
 
-    /** Offers a new ticket; a repeated request gets its ticket again. */
-    Ticket list(String userId, Optional<IdempotencyKey> key, Listing listing) {
-        return firstAnswers.make(Ticket.class, userId, key, creation -> {
+    /** Offers a new ticket; a repeated request receives the same ticket. */
+    Ticket list(String userId, Optional<RequestKey> key, Listing listing) {
+        return requests.make(Ticket.class, key, madeBy -> {
+            limiter.take(listings, userId);
             var ticket = Ticket.list(listing, userId, clock.instant());
-            ticket.createdBy(creation);
+            ticket.madeBy(madeBy);
             return tickets.save(ticket);
         });
     }
@@ -36,11 +45,9 @@ class TicketService {
         return tickets.findById(ticketId).orElseThrow(() -> new TicketNotFound(ticketId));
     }
 
-    /** What a new price is in when nothing else is said; that of an unknown ticket, too, has an answer. */
-    String currencyOf(String ticketId) {
-        return tickets.findById(ticketId)
-                .map(ticket -> ticket.price().currency())
-                .orElse(Price.DEFAULT_CURRENCY);
+    /** The default currency of a new price; empty if the ticket does not exist. */
+    Optional<String> currencyOf(String ticketId) {
+        return tickets.findById(ticketId).map(ticket -> ticket.price().currency());
     }
 
     @RetryOnConflict
@@ -65,8 +72,8 @@ class TicketService {
     }
 
     @RetryOnConflict
-    void reserve(String ticketId, String orderId) {
-        save(find(ticketId), ticket -> ticket.reserve(orderId));
+    void reserve(String ticketId, String orderId, long seenVersion, Instant until) {
+        save(find(ticketId), ticket -> ticket.reserve(orderId, seenVersion, until));
     }
 
     @RetryOnConflict
@@ -79,7 +86,7 @@ class TicketService {
         save(find(ticketId), ticket -> ticket.release(orderId));
     }
 
-    /** Saves only what has changed, and a change always raises an event. */
+    /** Saves only changes; a change always raises an event. */
     private Ticket save(Ticket ticket, Consumer<Ticket> decision) {
         decision.accept(ticket);
         return ticket.raisedEvents().isEmpty() ? ticket : tickets.save(ticket);

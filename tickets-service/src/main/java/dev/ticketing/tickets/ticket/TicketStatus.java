@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.ticketing.web.InvalidInput;
 import java.util.stream.Stream;
 
-/** Where a ticket stands, and what may follow. */
+/** The states of a ticket and their legal successors. */
 enum TicketStatus {
     AVAILABLE("available"),
     RESERVED("reserved"),
@@ -26,7 +26,7 @@ enum TicketStatus {
         };
     }
 
-    /** @throws InvalidInput if there is no such status */
+    /** @throws InvalidInput if the status does not exist */
     static TicketStatus of(String text) {
         return Stream.of(values())
                 .filter(status -> status.text.equals(text))

@@ -2,5 +2,5 @@ package dev.ticketing.tickets.ticket;
 
 import org.springframework.data.repository.CrudRepository;
 
-/** All tickets ever listed; {@link TicketSearch} finds those for sale. */
+/** All listed tickets; {@link TicketSearch} finds those on sale. */
 interface Tickets extends CrudRepository<Ticket, String> {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The words of a text as search compares them: letters and digits only, whatever their case, accents or width. */
+/** The words of a text in the form that search compares: letters and digits only, ignoring case, accents and width. */
 final class TitleTokens {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -25,7 +25,7 @@ final class TitleTokens {
                 .toList();
     }
 
-    /** Up first, so that ß meets ss; and a σ at the end of a word is one like any other. */
+    /** Upper case first, so that ß equals ss, and a final σ equals any other. */
     private static String foldCase(String word) {
         return word.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
     }

@@ -1,2 +1,2 @@
-/** The life of a ticket, from the listing to its sale; {@link dev.ticketing.tickets.ticket.Ticket} tells it. */
+/** The life of a ticket, from its listing to its sale, as described in {@link dev.ticketing.tickets.ticket.Ticket}. */
 package dev.ticketing.tickets.ticket;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import dev.ticketing.web.Currencies;
 import dev.ticketing.web.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ListingFormTest {
 
+    private static final Currencies CURRENCIES = Currencies.of("usd,eur,gbp,chf,jpy,kwd,isk,ugx,mga");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -29,11 +31,18 @@ class ListingFormTest {
         "'\"20.00\"', usd, 2000",
         "'\" 20 \"', eur, 2000",
         "1500, jpy, 1500",
+        "50, jpy, 50",
+        "99999999, jpy, 99999999",
         "12.5, kwd, 12500",
+        "5.12, kwd, 5120",
+        "100, isk, 10000",
+        "5000, ugx, 500000",
+        "3500, mga, 3500",
+        "0.30, gbp, 30",
     })
     void priceIsKeptInMinorUnits(String price, String currency, long minor) {
         assertThat(form("\"Concert\"", price, '"' + currency + '"')
-                        .listing("usd")
+                        .listing(CURRENCIES)
                         .price())
                 .isEqualTo(new Price(minor, currency));
     }
@@ -61,6 +70,7 @@ class ListingFormTest {
                 "\"abc\"",
                 "\"\"",
                 "\"1e1000000000\"",
+                "\"1e3\"",
                 "\"0x14\"",
                 "\"٢٠\"",
                 "\"20,00\"",
@@ -78,36 +88,87 @@ class ListingFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1500.5", "1500.05"})
-    void priceIsNoFinerThanTheCurrency(String price) {
-        assertBroken(form("\"Concert\"", price, "\"jpy\""), "price");
+    @CsvSource({"1500.5, jpy", "1500.05, jpy", "100.50, isk", "5000.5, ugx", "3500.5, mga", "5.124, kwd"})
+    void priceIsNoFinerThanTheCurrency(String price, String currency) {
+        assertBroken(form("\"Concert\"", price, '"' + currency + '"'), "price");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, jpy", "49, jpy", "0.29, gbp", "99, isk", "100000, kwd", "1000000, isk", "100000000, jpy"})
+    void priceIsWithinWhatStripeCharges(String price, String currency) {
+        assertBroken(form("\"Concert\"", price, '"' + currency + '"'), "price");
+    }
+
+    @Test
+    void oldCurrencyOfATicketStays() {
+        var currencies = Currencies.of("usd");
+
+        assertThat(form("\"Concert\"", "1500", "null")
+                        .listing(currencies, "jpy")
+                        .price())
+                .isEqualTo(new Price(1500, "jpy"));
+        assertThat(form("\"Concert\"", "1500", "\"jpy\"")
+                        .listing(currencies, "jpy")
+                        .price())
+                .isEqualTo(new Price(1500, "jpy"));
+        assertThatExceptionOfType(InvalidListing.class)
+                .isThrownBy(() -> form("\"Concert\"", "1500", "null").listing(currencies, "dem"));
     }
 
     @ParameterizedTest
     @CsvSource({"'\"USD\"', usd", "'\"Eur\"', eur", "null, chf"})
     void currencyIsKeptInLowerCase(String currency, String kept) {
-        assertThat(form("\"Concert\"", "20", currency).listing("chf").price().currency())
+        assertThat(form("\"Concert\"", "20", currency)
+                        .listing(CURRENCIES, "chf")
+                        .price()
+                        .currency())
                 .isEqualTo(kept);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "\"us\"", "\"xyz\"", "\"DEM\"", "\"XAU\"", "\"usd;\"", "840", "true", "[]"})
-    void currencyMustBeInUse(String currency) {
+    @ValueSource(
+            strings = {"\"\"", "\"us\"", "\"xyz\"", "\"inr\"", "\"DEM\"", "\"XAU\"", "\"usd;\"", "840", "true", "[]"})
+    void currencyMustBeTraded(String currency) {
         assertBroken(form("\"Concert\"", "20", currency), "currency");
     }
 
     @Test
     void titleIsTrimmed() {
         assertThat(form("\" \\t Concert in the\u00a0park \u3000\\n\"", "20", "null")
-                        .listing("usd")
+                        .listing(CURRENCIES)
                         .title())
                 .isEqualTo("Concert in the\u00a0park");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\\u200b", "\\ufeff", "\\u00ad", "\\u2060", "\\u202e", "\\u2066", "\\u200e", "\\u200d", "\\u3164"
+            })
+    void titleHasNothingInvisibleAroundIt(String invisible) {
+        assertThat(form('"' + invisible + " A" + invisible + invisible + '"', "20", "null")
+                        .listing(CURRENCIES)
+                        .title())
+                .isEqualTo("A");
+        assertBroken(form('"' + invisible + " " + invisible + '"', "20", "null"), "title");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I ❤️",
+                "England 🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
+                "👩‍🎤",
+                "می‌خواهم"
+            })
+    void titleKeepsWhatBelongsToItsLetters(String title) {
+        assertThat(form('"' + title + '"', "20", "null").listing(CURRENCIES).title())
+                .isEqualTo(title);
     }
 
     @Test
     void titleLengthCountsCodePoints() {
         assertThat(form('"' + "🎸".repeat(200) + '"', "20", "null")
-                        .listing("usd")
+                        .listing(CURRENCIES)
                         .title())
                 .hasSize(400);
         assertBroken(form('"' + "🎸".repeat(201) + '"', "20", "null"), "title");
@@ -135,7 +196,7 @@ class ListingFormTest {
     }
 
     @Test
-    void everythingThatIsWrongIsTold() {
+    void everyErrorIsReported() {
         assertBroken(form("\"\"", "-1", "\"xyz\""), "title", "currency", "price");
     }
 
@@ -146,7 +207,7 @@ class ListingFormTest {
 
     private static void assertBroken(ListingForm form, String... fields) {
         assertThatExceptionOfType(InvalidListing.class)
-                .isThrownBy(() -> form.listing("usd"))
+                .isThrownBy(() -> form.listing(CURRENCIES))
                 .extracting(InvalidListing::broken, list(InvalidInput.class))
                 .extracting(InvalidInput::field)
                 .containsExactly(fields);

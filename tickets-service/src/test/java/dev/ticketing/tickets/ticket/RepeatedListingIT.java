@@ -24,7 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-/** What a client gets that does not know whether its first request has arrived. */
+/** The responses to a client that does not know whether its first request has arrived. */
 @ServiceTest
 class RepeatedListingIT {
 
@@ -51,7 +51,7 @@ class RepeatedListingIT {
     }
 
     @Test
-    void repeatedRequestGetsTheFirstAnswer() {
+    void repeatedRequestGetsTheFirstResponse() {
         var first = listed(list(CONCERT));
 
         var again = list(CONCERT);
@@ -63,7 +63,7 @@ class RepeatedListingIT {
     }
 
     @Test
-    void firstAnswerStaysWhateverBecomesOfTheTicket() {
+    void firstResponseStaysWhateverBecomesOfTheTicket() {
         var first = listed(list(CONCERT));
         var id = (String) first.get("id");
         api.put(seller, id, "{\"title\":\"Opera\",\"price\":25,\"currency\":\"usd\"}")

@@ -2,6 +2,7 @@ package dev.ticketing.tickets.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ExplainVerbosity;
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.web.Paging;
 import java.time.Instant;
@@ -11,12 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.QueryMapper;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** Every shape of search is covered by an index; only a real MongoDB has plans to read. */
+/** Every kind of search is covered by an index; only a real MongoDB has plans to read. */
 @ServiceTest
 @EnabledIfEnvironmentVariable(named = "TICKETING_TEST_BACKING", matches = "(?i)docker")
 class SearchPlanIT {
@@ -34,17 +36,18 @@ class SearchPlanIT {
 
     @ParameterizedTest
     @CsvSource({
-        "'',,, newest",
-        "'',,, price",
-        "'',,, -price",
-        "'',12,13, newest",
-        "'',12,13, price",
-        "con,,, newest",
-        "con 7,12,13, price",
-        "con 7,,, -price"
+        "'',,,, newest",
+        "'',,,usd, newest",
+        "'',,,usd, price",
+        "'',,,usd, -price",
+        "'',12,13,usd, newest",
+        "'',12,13,usd, price",
+        "con,,,, newest",
+        "con 7,12,13,usd, price",
+        "con 7,,,usd, -price"
     })
-    void aSearchReadsNoMoreThanItsIndexSays(String q, String min, String max, String sort) {
-        var filter = new TicketFilter(q, min, max);
+    void searchReadsOnlyItsIndexRange(String q, String min, String max, String currency, String sort) {
+        var filter = new TicketFilter(q, min, max, currency);
         var order = TicketOrder.of(sort);
 
         assertThat(plan(TicketSearch.query(filter, order, new Paging(50, null))))
@@ -53,17 +56,37 @@ class SearchPlanIT {
         assertThat(plan(TicketSearch.countQuery(filter))).contains("IXSCAN").doesNotContain("COLLSCAN");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"newest", "price", "-price"})
+    void aPageReadsItsOwnTicketsWhereverItStands(String sort) {
+        var order = TicketOrder.of(sort);
+        var filter = new TicketFilter("", null, null, "usd");
+        var all = mongo.find(TicketSearch.query(filter, order, new Paging(400, null)), Ticket.class);
+        for (var cursor : new String[] {null, order.cursorOf(all.get(100)), order.cursorOf(all.get(399))}) {
+            var explained = explain(TicketSearch.query(filter, order, new Paging(50, cursor)));
+            var stats = explained.get("executionStats", Document.class);
+
+            assertThat(explained.toJson()).doesNotContain("\"SORT\"");
+            assertThat(((Number) stats.get("totalKeysExamined")).longValue())
+                    .as("keys read for %s of the page after %s", sort, cursor)
+                    .isLessThanOrEqualTo(((Number) stats.get("nReturned")).longValue() + 10);
+        }
+    }
+
     private String plan(Query query) {
-        var mapper = new QueryMapper(mongo.getConverter());
-        var entity = mongo.getConverter().getMappingContext().getRequiredPersistentEntity(Ticket.class);
-        var explained = mongo.getCollection("tickets")
-                .find(mapper.getMappedObject(query.getQueryObject(), entity))
-                .sort(mapper.getMappedSort(query.getSortObject(), entity))
-                .limit(query.getLimit())
-                .explain();
-        return explained
+        return explain(query)
                 .get("queryPlanner", Document.class)
                 .get("winningPlan", Document.class)
                 .toJson();
+    }
+
+    private Document explain(Query query) {
+        var mapper = new QueryMapper(mongo.getConverter());
+        var entity = mongo.getConverter().getMappingContext().getRequiredPersistentEntity(Ticket.class);
+        return mongo.getCollection("tickets")
+                .find(mapper.getMappedObject(query.getQueryObject(), entity))
+                .sort(mapper.getMappedSort(query.getSortObject(), entity))
+                .limit(query.getLimit())
+                .explain(ExplainVerbosity.EXECUTION_STATS);
     }
 }

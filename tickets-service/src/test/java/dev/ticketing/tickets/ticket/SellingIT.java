@@ -35,9 +35,9 @@ class SellingIT {
         api.listed(seller, "Second", "20.50");
         api.listed(seller, "Far away", "3000", "jpy");
         sold = api.listed(seller, "Sold", "99.99");
-        tickets.reserve(sold, TicketFixture.ORDER);
+        tickets.reserve(sold, TicketFixture.ORDER, 0, TicketFixture.UNTIL);
         tickets.sell(sold, TicketFixture.ORDER);
-        tickets.reserve(api.listed(seller, "Held", "5"), TicketFixture.OTHER_ORDER);
+        tickets.reserve(api.listed(seller, "Held", "5"), TicketFixture.OTHER_ORDER, 0, TicketFixture.UNTIL);
         api.delete(seller, api.listed(seller, "Gone", "7")).expectStatus().isNoContent();
         api.listed(SignedIn.someone(), "Somebody else's", "1");
     }
@@ -80,7 +80,7 @@ class SellingIT {
     }
 
     @Test
-    void whoSellsNothingHasNothing() {
+    void sellerWithoutTicketsHasNone() {
         assertThat(array(mine(SignedIn.someone(), ""))).isEmpty();
         assertThat(array(mine(SignedIn.someone(), "/totals"))).isEmpty();
     }
@@ -94,7 +94,7 @@ class SellingIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"status=free", "status=sold,x", "cursor=x", "limit=0"})
-    void whatMakesNoSenseIsRefused(String query) {
+    void invalidQueryIsRefused(String query) {
         mine(seller, "?" + query).expectStatus().isBadRequest();
     }
 

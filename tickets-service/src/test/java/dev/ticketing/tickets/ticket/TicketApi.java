@@ -8,7 +8,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.RequestBodySpec;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-/** The routes as a client calls them. */
+/** The routes, as a client calls them. */
 record TicketApi(RestTestClient http) {
 
     ResponseSpec post(SignedIn user, String body) {

@@ -2,12 +2,14 @@ package dev.ticketing.tickets.ticket;
 
 import java.time.Instant;
 
-/** Tickets in every state, as their life would bring them there. */
+/** Tickets in every state, reached by regular transitions. */
 final class TicketFixture {
 
     static final String SELLER = "5f0000000000000000000001";
     static final String ORDER = "5f00000000000000000000a1";
     static final String OTHER_ORDER = "5f00000000000000000000a2";
+
+    static final Instant UNTIL = Instant.parse("2026-01-01T12:15:00Z");
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -23,7 +25,7 @@ final class TicketFixture {
 
     static Ticket reserved() {
         var ticket = available();
-        ticket.reserve(ORDER);
+        ticket.reserve(ORDER, 0, UNTIL);
         return ticket;
     }
 

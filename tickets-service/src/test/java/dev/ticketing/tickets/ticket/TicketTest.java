@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TicketTest {
 
     @Test
-    void listedTicketIsAvailableAndTold() {
+    void listedTicketIsAvailableAndPublished() {
         var ticket = available();
 
         assertThat(ticket.status()).isEqualTo(AVAILABLE);
@@ -54,7 +54,7 @@ class TicketTest {
     }
 
     @Test
-    void withdrawnTicketIsTold() {
+    void withdrawnTicketIsPublished() {
         var ticket = withdrawn();
 
         assertThat(ticket.status()).isEqualTo(WITHDRAWN);
@@ -82,16 +82,27 @@ class TicketTest {
     }
 
     @Test
-    void reservingForTheSameOrderAgainChangesNothing() {
-        assertUnchanged(reserved(), ticket -> ticket.reserve(ORDER));
-        assertUnchanged(sold(), ticket -> ticket.reserve(ORDER));
+    void isReservedUntilItsOrderExpires() {
+        var ticket = reserved();
+        assertThat(ticket.reservedUntil()).isEqualTo(TicketFixture.UNTIL);
+
+        ticket.release(ORDER);
+
+        assertThat(ticket.reservedUntil()).isNull();
+        assertThat(sold().reservedUntil()).isNull();
     }
 
     @Test
-    void nextOrderHoldsTheTicketOnceTheOneBeforeIsCancelled() {
+    void reservingForTheSameOrderAgainChangesNothing() {
+        assertUnchanged(reserved(), ticket -> ticket.reserve(ORDER, 0, TicketFixture.UNTIL));
+        assertUnchanged(sold(), ticket -> ticket.reserve(ORDER, 0, TicketFixture.UNTIL));
+    }
+
+    @Test
+    void nextOrderReservesTheTicketOnceTheOneBeforeIsCancelled() {
         var ticket = reserved();
 
-        ticket.reserve(OTHER_ORDER);
+        ticket.reserve(OTHER_ORDER, 0, TicketFixture.UNTIL);
         assertLastEvent(ticket, 2, "reserved", ORDER);
         ticket.release(ORDER);
 
@@ -103,7 +114,7 @@ class TicketTest {
     void orderThatIsOverAndComesLateDoesNotTakeTheTicketAway() {
         var ticket = reserved();
 
-        ticket.reserve(OTHER_ORDER);
+        ticket.reserve(OTHER_ORDER, 0, TicketFixture.UNTIL);
         ticket.release(OTHER_ORDER);
 
         assertThat(ticket.orderId()).isEqualTo(ORDER);
@@ -112,14 +123,14 @@ class TicketTest {
 
     @Test
     void orderThatIsOverAndComesLateDoesNotTakeASoldTicket() {
-        assertUnchanged(sold(), ticket -> ticket.reserve(OTHER_ORDER));
+        assertUnchanged(sold(), ticket -> ticket.reserve(OTHER_ORDER, 0, TicketFixture.UNTIL));
     }
 
     @Test
     void nextOrderMayCompleteBeforeTheNewsOfTheOneBefore() {
         var ticket = reserved();
 
-        ticket.reserve(OTHER_ORDER);
+        ticket.reserve(OTHER_ORDER, 0, TicketFixture.UNTIL);
         ticket.sell(OTHER_ORDER);
 
         assertLastEvent(ticket, 3, "sold", OTHER_ORDER);
@@ -127,23 +138,54 @@ class TicketTest {
     }
 
     @Test
-    void holdOfAWithdrawnTicketIsAnsweredByTellingOnceMore() {
+    void reservationOfAWithdrawnTicketRepublishesIt() {
         var ticket = withdrawn();
 
-        ticket.reserve(ORDER);
+        ticket.reserve(ORDER, 0, TicketFixture.UNTIL);
 
         assertThat(ticket.status()).isEqualTo(WITHDRAWN);
         assertThat(ticket.orderId()).isNull();
         assertLastEvent(ticket, 2, "withdrawn", null);
-        assertUnchanged(ticket, it -> it.reserve(ORDER));
+        assertUnchanged(ticket, it -> it.reserve(ORDER, 0, TicketFixture.UNTIL));
     }
 
     @Test
-    void everyHoldOfAWithdrawnTicketIsAnswered() {
+    void orderThatIsOlderThanTheLastEditGetsNoHold() {
+        var ticket = available();
+        ticket.edit(listing("Concert", 4000));
+
+        ticket.reserve(ORDER, 0, TicketFixture.UNTIL);
+
+        assertThat(ticket.status()).isEqualTo(AVAILABLE);
+        assertLastEvent(ticket, 2, "available", null);
+    }
+
+    @Test
+    void editThatChangesNothingLeavesTheOrderItsHold() {
+        var ticket = available();
+        ticket.edit(listing("Concert", 1999));
+
+        ticket.reserve(ORDER, 0, TicketFixture.UNTIL);
+
+        assertLastEvent(ticket, 2, "reserved", ORDER);
+    }
+
+    @Test
+    void orderThatHasSeenTheLastEditGetsItsHold() {
+        var ticket = available();
+        ticket.edit(listing("Concert", 4000));
+
+        ticket.reserve(ORDER, 1, TicketFixture.UNTIL);
+
+        assertLastEvent(ticket, 2, "reserved", ORDER);
+    }
+
+    @Test
+    void everyReservationOfAWithdrawnTicketRepublishesIt() {
         var ticket = withdrawn();
 
-        ticket.reserve(ORDER);
-        ticket.reserve(OTHER_ORDER);
+        ticket.reserve(ORDER, 0, TicketFixture.UNTIL);
+        ticket.reserve(OTHER_ORDER, 0, TicketFixture.UNTIL);
 
         assertLastEvent(ticket, 3, "withdrawn", null);
     }
@@ -185,7 +227,7 @@ class TicketTest {
     }
 
     @Test
-    void cancelledOrderThatHoldsNothingChangesNothing() {
+    void cancelledOrderWithoutAReservationChangesNothing() {
         assertUnchanged(reserved(), ticket -> ticket.release(OTHER_ORDER));
         assertUnchanged(available(), ticket -> ticket.release(ORDER));
         assertUnchanged(withdrawn(), ticket -> ticket.release(ORDER));

@@ -3,11 +3,18 @@ package dev.ticketing.client.web.account;
 import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.AuthApi;
 import dev.ticketing.client.api.AuthApi.Credentials;
+import dev.ticketing.client.api.NewSession;
 import dev.ticketing.client.api.ServiceAway;
-import dev.ticketing.client.web.site.FormErrors;
-import dev.ticketing.client.web.site.LocalPath;
-import dev.ticketing.client.web.site.ProblemTexts;
+import dev.ticketing.client.web.cookie.BrowserNote;
+import dev.ticketing.client.web.form.FormErrors;
+import dev.ticketing.client.web.form.KeptForm;
+import dev.ticketing.client.web.form.ProblemTexts;
+import dev.ticketing.client.web.navigation.LocalPath;
+import dev.ticketing.client.web.navigation.ReturnAddress;
+import dev.ticketing.client.web.order.PurchaseIntent;
+import dev.ticketing.client.web.order.Reservation;
 import dev.ticketing.web.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +28,29 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /auth} and {@code /account}. The session cookie goes from auth-service to the browser as it is. */
+/** {@code /auth} and {@code /account}. Passes the session cookie from auth-service to the browser unchanged. */
 @Controller
 class AccountController {
 
     private final AuthApi auth;
+    private final Reservation reservation;
     private final ProblemTexts texts;
+    private final ReturnAddress returnAddress;
 
-    AccountController(AuthApi auth, ProblemTexts texts) {
+    AccountController(AuthApi auth, Reservation reservation, ProblemTexts texts, ReturnAddress returnAddress) {
         this.auth = auth;
+        this.reservation = reservation;
         this.texts = texts;
+        this.returnAddress = returnAddress;
     }
 
     /**
-     * What a person types in; prints without the password.
+     * The input of a person; {@link #toString} omits the password.
      *
-     * @param next where to go on, a path of this site
+     * @param next where to continue, a path of this site
      */
     record AccountForm(String email, String password, String next) {
 
@@ -63,45 +75,76 @@ class AccountController {
     }
 
     @GetMapping("/auth/signup")
-    ModelAndView signUpPage(Optional<CurrentUser> user, @ModelAttribute("form") AccountForm form) {
-        return page("account/signup", user, form);
+    ModelAndView signUpPage(
+            Optional<CurrentUser> user, @ModelAttribute("form") AccountForm form, HttpServletRequest request) {
+        return page("account/signup", user, form, request);
     }
 
     @GetMapping("/auth/signin")
-    ModelAndView signInPage(Optional<CurrentUser> user, @ModelAttribute("form") AccountForm form) {
-        return page("account/signin", user, form);
+    ModelAndView signInPage(
+            Optional<CurrentUser> user,
+            @RequestParam(defaultValue = "false") String again,
+            @ModelAttribute("form") AccountForm form,
+            HttpServletRequest request) {
+        return page("account/signin", user.filter(known -> !again.equals("true")), form, request);
     }
 
-    private static ModelAndView page(String template, Optional<CurrentUser> user, AccountForm form) {
-        return user.isEmpty() ? new ModelAndView(template) : new ModelAndView("redirect:" + form.next());
+    private ModelAndView page(
+            String template, Optional<CurrentUser> user, AccountForm form, HttpServletRequest request) {
+        return user.isEmpty() ? new ModelAndView(template).addObject("then", then(form.next(), request)) : goOn(form);
+    }
+
+    /** Name of the message about the next step after signing in, or {@code null}. */
+    private static String then(String next, HttpServletRequest request) {
+        if (PurchaseIntent.of(next, request).isPresent()) {
+            return "signin.reserve";
+        }
+        if (KeptForm.isFor(next, request)) {
+            return "signin.draft";
+        }
+        return next.equals(LocalPath.HOME) ? null : "account.then";
     }
 
     @PostMapping("/auth/signup")
-    ModelAndView signUp(@ModelAttribute("form") AccountForm form, HttpServletResponse response) {
-        return enter("account/signup", auth::signUp, form, response);
+    ModelAndView signUp(
+            @ModelAttribute("form") AccountForm form, HttpServletRequest request, HttpServletResponse response) {
+        return enter("account/signup", auth::signUp, form, request, response);
     }
 
     @PostMapping("/auth/signin")
-    ModelAndView signIn(@ModelAttribute("form") AccountForm form, HttpServletResponse response) {
-        return enter("account/signin", auth::signIn, form, response);
+    ModelAndView signIn(
+            @ModelAttribute("form") AccountForm form, HttpServletRequest request, HttpServletResponse response) {
+        return enter("account/signin", auth::signIn, form, request, response);
     }
 
     private ModelAndView enter(
             String template,
             Function<Credentials, List<String>> enter,
             AccountForm form,
+            HttpServletRequest request,
             HttpServletResponse response) {
+        var then = then(form.next(), request);
         try {
-            setCookies(response, enter.apply(form.credentials()));
-            return new ModelAndView("redirect:" + form.next());
+            var cookies = enter.apply(form.credentials());
+            setCookies(response, cookies);
+            NewSession.begin(request, cookies);
         } catch (ServiceAway e) {
-            return refused(template, texts.error("error.away.auth"), HttpStatus.SERVICE_UNAVAILABLE);
+            return refused(template, texts.error("error.away.auth"), HttpStatus.SERVICE_UNAVAILABLE)
+                    .addObject("then", then);
         } catch (ApiProblem e) {
             if (e.status().is5xxServerError()) {
                 throw e;
             }
-            return refused(template, texts.errors(e, Set.of("email", "password")), e.status());
+            return refused(template, texts.errors(e, Set.of("email", "password")), e.status())
+                    .addObject("then", then);
         }
+        var wanted = PurchaseIntent.take(form.next(), request, response);
+        return wanted.map(ticket -> new ModelAndView("redirect:" + reservation.reserveAndGoOn(ticket)))
+                .orElseGet(() -> goOn(form));
+    }
+
+    private ModelAndView goOn(AccountForm form) {
+        return new ModelAndView("redirect:" + returnAddress.shown(form.next()));
     }
 
     private static ModelAndView refused(String template, FormErrors errors, HttpStatusCode status) {
@@ -109,14 +152,21 @@ class AccountController {
     }
 
     @PostMapping("/auth/signout")
-    String signOut(HttpServletResponse response) {
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
         setCookies(response, auth.signOut());
+        BrowserNote.forgetAll(request, response);
         return "redirect:/";
     }
 
     @PostMapping("/auth/signout-everywhere")
-    String signOutEverywhere(CurrentUser user, HttpServletResponse response) {
+    ModelAndView askBeforeSigningOutEverywhere(CurrentUser user) {
+        return new ModelAndView("account/everywhere");
+    }
+
+    @PostMapping(path = "/auth/signout-everywhere", params = "confirmed")
+    String signOutEverywhere(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
         setCookies(response, auth.signOutEverywhere());
+        BrowserNote.forgetAll(request, response);
         return "redirect:/";
     }
 

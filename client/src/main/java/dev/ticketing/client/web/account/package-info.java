@@ -1,2 +1,2 @@
-/** Signing up, in and out; auth-service alone knows passwords and makes sessions. */
+/** Signing up, in and out; only auth-service sees passwords and creates sessions. */
 package dev.ticketing.client.web.account;

@@ -1,14 +1,18 @@
 package dev.ticketing.client.web.live;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What has become of a ticket or an order; only the latest of each matters.
+ * The new state of a ticket or an order; only the latest one of each matters.
  *
- * @param kind {@code ticket} or {@code order}
- * @param status of a ticket, which everybody may know; {@code null} for an order, whose buyer asks for it
+ * @param kind {@code ticket}, {@code order}, or {@code selling} for any ticket of a seller
+ * @param status of a ticket, which is public; {@code null} for the others, whose owner fetches it
  */
-record Change(String kind, String id, long version, String status) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Change(@JsonIgnore String kind, String id, long version, String status) {
 
     static Change ofTicket(String id, long version, String status) {
         return new Change("ticket", id, version, status);
@@ -18,15 +22,14 @@ record Change(String kind, String id, long version, String status) {
         return new Change("order", id, version, null);
     }
 
-    /** Ids and statuses come from services of ours and hold nothing that JSON would have to escape. */
-    String json() {
-        var more = status == null ? "" : ",\"status\":\"" + status + "\"";
-        return "{\"id\":\"" + id + "\",\"version\":" + version + more + "}";
+    /** @param version place in the stream of tickets, the only number that grows with every change */
+    static Change ofSeller(String userId, long version) {
+        return new Change("selling", userId, version, null);
     }
 
-    /** As a server-sent event, after which a reconnecting browser knows everything up to this place. */
+    /** As a server-sent event; its id is the place up to which a reconnecting browser knows everything. */
     byte[] event(Place place) {
-        return Frames.event(kind, place, json());
+        return Frames.event(kind, place, JsonMapper.shared().writeValueAsString(this));
     }
 
     /** The wire format (HTML Living Standard, 9.2.6). */

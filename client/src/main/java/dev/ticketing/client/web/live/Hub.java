@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Who looks at what: brings every change to the pages that show it, and to new ones what they have missed. */
+/** Delivers every change to the pages that show its subject, and missed changes to new pages. */
 final class Hub {
 
     private final Latest tickets;
     private final Latest orders;
+    private final Latest sellers;
     private final Map<String, Viewed> viewed = new HashMap<>();
     private final Map<LiveStream, List<Viewed>> streams = new HashMap<>();
     private final int most;
     private boolean draining;
 
-    /** What some pages show. Lists, and one id for all, for a page shows many: what it takes, thousands take (ADR 0019). */
+    /**
+     * The pages that show a subject. Lists, and one shared id for all, because a page shows many subjects and thousands
+     * of pages multiply their size (ADR 0019).
+     */
     private record Viewed(String id, List<LiveStream> by) {
 
         Viewed(String id) {
@@ -27,16 +31,23 @@ final class Hub {
 
     /**
      * @param memory how many tickets, and how many orders, are remembered
-     * @param most streams at a time
+     * @param most maximum of concurrent streams
      */
     Hub(int memory, int most) {
         this.most = most;
         tickets = new Latest(memory);
         orders = new Latest(memory);
+        sellers = new Latest(memory);
+    }
+
+    /** Pages may open again after {@link #drain}, because an application context can be stopped and started. */
+    synchronized void start() {
+        draining = false;
     }
 
     synchronized void ticketsBeginAfter(long sequence) {
         tickets.beginAfter(sequence);
+        sellers.beginAfter(sequence);
         resetAll();
     }
 
@@ -55,6 +66,12 @@ final class Hub {
         tell(change);
     }
 
+    /** Call this for every ticket that changes, before {@link #ticket}, which advances the place in the streams. */
+    synchronized void seller(long sequence, Change change) {
+        sellers.add(sequence, change);
+        tell(change);
+    }
+
     synchronized void order(long sequence, Change change) {
         orders.add(sequence, change);
         tell(change);
@@ -68,7 +85,7 @@ final class Hub {
         }
     }
 
-    /** So that browsers and whatever is between can tell that they are still connected. */
+    /** Lets browsers and proxies see that they are still connected. */
     synchronized void beat() {
         streams.keySet().forEach(stream -> stream.tell(Change.Frames.BEAT));
     }
@@ -80,8 +97,8 @@ final class Hub {
     /**
      * A page has opened.
      *
-     * @param since what it knows already, or {@code null} if it was made just now
-     * @return {@code false} if this instance is about to stop, or has all the streams that it can hold
+     * @param since the place that it has seen, or {@code null} if it was rendered just now
+     * @return {@code false} if this instance is about to stop, or has reached its limit of streams
      */
     synchronized boolean open(LiveStream stream, Interest interest, Place since) {
         if (draining || streams.size() >= most) {
@@ -96,7 +113,7 @@ final class Hub {
         return true;
     }
 
-    /** In one piece: a page may have missed more than its queue has places. */
+    /** In one piece, because a page may have missed more than its queue can hold. */
     private byte[] welcome(Interest interest, Place since) {
         var welcome = new ByteArrayOutputStream();
         welcome.writeBytes(Change.Frames.event("hello", place(), ""));
@@ -109,9 +126,9 @@ final class Hub {
     }
 
     /**
-     * What somebody has missed.
+     * The missed changes.
      *
-     * @param isForgotten whether that is not known here any more
+     * @param isForgotten whether this instance no longer has them
      */
     record Missed(Place place, boolean isForgotten, List<Change> changes) {}
 
@@ -123,8 +140,11 @@ final class Hub {
         interest.tickets()
                 .forEach(id ->
                         tickets.of(id, since == null ? -1 : since.tickets()).ifPresent(changes::add));
-        if (interest.order() != null) {
-            orders.of(interest.order(), since == null ? -1 : since.orders()).ifPresent(changes::add);
+        interest.orders()
+                .forEach(
+                        id -> orders.of(id, since == null ? -1 : since.orders()).ifPresent(changes::add));
+        if (interest.seller() != null && since != null) {
+            sellers.of(interest.seller(), since.tickets()).ifPresent(changes::add);
         }
         return new Missed(place(), false, changes);
     }
@@ -146,7 +166,7 @@ final class Hub {
         return streams.size();
     }
 
-    /** Ends all streams at once, so that their pages go to another instance, and opens no more. */
+    /** Ends all streams at once, so that their pages reconnect to another instance, and opens no more. */
     synchronized void drain() {
         draining = true;
         streams.keySet().forEach(LiveStream::end);

@@ -8,33 +8,38 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a page shows.
+ * The subjects of the pages behind a stream.
  *
- * @param order that its buyer looks at, or {@code null}
+ * @param orders that their buyer has open
+ * @param seller whose tickets are all reported, or {@code null}
  */
-record Interest(Set<String> tickets, String order) {
+record Interest(Set<String> tickets, Set<String> orders, String seller) {
 
-    /** As many as a page of a list can hold. */
+    /** As many as a page of a list can contain. */
     private static final int MOST = 100;
+
+    private static final int MOST_ORDERS = 20;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
 
-    /** @throws InvalidInput if these are no ids, or more than a page can show */
-    static Interest of(List<String> tickets, String order) {
-        var wanted = new LinkedHashSet<>(tickets);
+    /** @throws InvalidInput if these are not ids, or more than pages can show */
+    static Interest of(List<String> tickets, List<String> orders, String seller) {
+        return new Interest(ids("tickets", tickets, MOST), ids("order", orders, MOST_ORDERS), seller);
+    }
+
+    private static Set<String> ids(String name, List<String> given, int most) {
+        var wanted = new LinkedHashSet<>(given);
         wanted.remove("");
-        if (wanted.size() > MOST
+        if (wanted.size() > most
                 || !wanted.stream().allMatch(id -> ID.matcher(id).matches())) {
-            throw new InvalidInput("tickets", "tickets must be at most " + MOST + " ids");
+            throw new InvalidInput(name, name + " must be at most " + most + " ids");
         }
-        var one = order == null || order.isEmpty() ? null : order;
-        if (one != null && !ID.matcher(one).matches()) {
-            throw new InvalidInput("order", "order must be an id");
-        }
-        return new Interest(Set.copyOf(wanted), one);
+        return Set.copyOf(wanted);
     }
 
     Stream<String> ids() {
-        return Stream.concat(tickets.stream(), Stream.ofNullable(order)).distinct();
+        return Stream.of(tickets.stream(), orders.stream(), Stream.ofNullable(seller))
+                .flatMap(ids -> ids)
+                .distinct();
     }
 }

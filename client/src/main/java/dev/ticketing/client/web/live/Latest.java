@@ -3,7 +3,7 @@ package dev.ticketing.client.web.live;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** The latest change of each of the things that changed last, and how far back that reaches. Not thread-safe. */
+/** The latest change of each of the subjects that changed last, and how far back they reach. Not thread-safe. */
 final class Latest {
 
     private final int capacity;
@@ -17,7 +17,7 @@ final class Latest {
         this.capacity = capacity;
     }
 
-    /** Forgets everything: what was up to there is not known. */
+    /** Forgets everything: changes up to there are unknown. */
     void beginAfter(long sequence) {
         changes.clear();
         from = sequence;
@@ -26,7 +26,7 @@ final class Latest {
 
     void add(long sequence, Change change) {
         heard = sequence;
-        changes.remove(change.id()); // so that it goes to the end
+        changes.remove(change.id()); // moves it to the end
         changes.put(change.id(), new Placed(sequence, change));
         if (changes.size() > capacity) {
             from = changes.pollFirstEntry().getValue().sequence();
@@ -37,7 +37,7 @@ final class Latest {
         return heard;
     }
 
-    /** Whether nothing that came after is forgotten, and it has not been further than this. */
+    /** Whether no later change is forgotten, and this place has been reached. */
     boolean reachesBackTo(long sequence) {
         return sequence >= from && sequence <= heard;
     }

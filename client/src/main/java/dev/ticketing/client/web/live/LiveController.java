@@ -4,13 +4,15 @@ import dev.ticketing.client.api.OrdersApi;
 import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.InvalidInput;
 import dev.ticketing.web.NotSignedIn;
+import dev.ticketing.web.limits.ClientNetwork;
+import dev.ticketing.web.limits.LimitExceeded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,86 +25,134 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code /live?tickets=…&order=…}: what becomes of what a page shows. As server-sent events while the page is open, or, asked
- * for as JSON, what has become of it since. The states of tickets are for everybody; of an order hears only its buyer,
- * and only that it has changed.
+ * {@code /live?tickets=…&order=…&selling}: changes to the subjects of a browser's pages, as server-sent events while
+ * they are open, or as JSON since a place. States of tickets are public. Only its buyer receives changes of an order,
+ * and only the seller those of their tickets as a whole.
  */
 @RestController
 @RequestMapping("/live")
 class LiveController {
 
-    private final LiveFeed feed;
-    private final OrdersApi orders;
+    private static final Duration UNTIL_A_PAGE_IS_CLOSED = Duration.ofSeconds(30);
 
-    LiveController(LiveFeed feed, OrdersApi orders) {
+    private final LiveFeed feed;
+    private final StreamsPerClient streams;
+    private final OrdersApi orders;
+    private final JsonMapper json;
+
+    LiveController(LiveFeed feed, StreamsPerClient streams, OrdersApi orders, JsonMapper json) {
         this.feed = feed;
+        this.streams = streams;
         this.orders = orders;
+        this.json = json;
     }
 
-    /** @param since as {@code Last-Event-ID}, for a page that connects anew instead of reconnecting */
+    /** The changes since a place in the streams; with a reset, anything may have changed. */
+    private record Missed(String since, boolean reset, List<Kind> changes) {
+
+        private record Kind(String kind, Change change) {}
+    }
+
+    /** @param since like {@code Last-Event-ID}, for a page that opens a new stream instead of reconnecting */
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             Optional<CurrentUser> user,
             @RequestParam(defaultValue = "") List<String> tickets,
-            @RequestParam(required = false) String order,
+            @RequestParam(defaultValue = "") List<String> order,
+            @RequestParam(required = false) String selling,
             @RequestParam(required = false) String since,
             @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var interest = interest(user, tickets, order);
+        var interest = interest(user, tickets, order, selling != null);
         var stream = new LiveStream(Thread::startVirtualThread);
-        var isRead = request.getMethod().equals("GET"); // what answers HEAD has no body, and would never end
+        var isRead = request.getMethod().equals("GET"); // a response to HEAD has no body, and would never end
         var known = Place.of(lastEventId).or(() -> Place.of(since)).orElse(null);
-        if (isRead && !feed.hub().open(stream, interest, known)) {
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        var client = ClientNetwork.of(request);
+        if (isRead) {
+            open(stream, client, interest, known);
         }
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setHeader("X-Accel-Buffering", "no");
         if (isRead) {
-            begin(stream, request);
+            begin(stream, client, request);
         }
     }
 
-    private void begin(LiveStream stream, HttpServletRequest request) throws IOException {
-        try {
-            stream.begin(request.startAsync(), () -> feed.hub().close(stream));
-        } catch (IOException | RuntimeException e) {
+    private void open(LiveStream stream, ClientNetwork client, Interest interest, Place known) {
+        if (!streams.take(client)) {
+            throw new LimitExceeded(
+                    "too-many-streams",
+                    "This client has too many open streams.",
+                    "streams-by-client",
+                    streams.most(),
+                    null,
+                    UNTIL_A_PAGE_IS_CLOSED);
+        }
+        if (!feed.hub().open(stream, interest, known)) {
+            streams.give(client);
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private void begin(LiveStream stream, ClientNetwork client, HttpServletRequest request) throws IOException {
+        var once = new AtomicBoolean();
+        Runnable over = () -> {
             feed.hub().close(stream);
+            if (once.compareAndSet(false, true)) {
+                streams.give(client);
+            }
+        };
+        try {
+            stream.begin(request.startAsync(), over);
+        } catch (IOException | RuntimeException e) {
+            over.run();
             throw e;
         }
     }
 
-    /** The same for browsers that no stream reaches; they ask now and then. */
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> now(
+    /** The same for browsers without a stream, which poll, and for those that accept any type. */
+    @GetMapping
+    ResponseEntity<Missed> now(
             Optional<CurrentUser> user,
             @RequestParam(defaultValue = "") List<String> tickets,
-            @RequestParam(required = false) String order,
+            @RequestParam(defaultValue = "") List<String> order,
+            @RequestParam(required = false) String selling,
             @RequestParam(required = false) String since) {
-        var interest = interest(user, tickets, order);
+        var interest = interest(user, tickets, order, selling != null);
         var missed = feed.hub().missed(interest, Place.of(since).orElse(null));
         var reset = missed.isForgotten() || !feed.isCurrent();
         var changes = missed.changes().stream()
-                .map(change -> "{\"kind\":\"" + change.kind() + "\",\"change\":" + change.json() + "}")
-                .collect(Collectors.joining(",", "[", "]"));
+                .map(change -> new Missed.Kind(change.kind(), change))
+                .toList();
+        var tag = reset ? "reset" : DigestUtils.md5DigestAsHex(json.writeValueAsBytes(changes));
         return ResponseEntity.ok()
-                .eTag("\"" + (reset ? "reset" : DigestUtils.md5DigestAsHex(changes.getBytes(StandardCharsets.UTF_8)))
-                        + "\"")
-                .body("{\"since\":\"" + missed.place() + "\",\"reset\":" + reset + ",\"changes\":" + changes + "}");
+                .contentType(MediaType.APPLICATION_JSON)
+                .eTag(tag)
+                .body(new Missed(missed.place().toString(), reset, changes));
     }
 
-    private Interest interest(Optional<CurrentUser> user, List<String> tickets, String order) {
-        var interest = Interest.of(tickets, order);
-        if (interest.order() != null) {
-            if (user.isEmpty()) {
-                throw new NotSignedIn();
-            }
-            orders.find(interest.order()); // refuses another person's
+    private Interest interest(Optional<CurrentUser> user, List<String> tickets, List<String> order, boolean selling) {
+        var seller = user.filter(who -> selling).map(CurrentUser::id).orElse(null);
+        var interest = Interest.of(tickets, order, seller);
+        if (user.isEmpty() && (selling || !interest.orders().isEmpty())) {
+            throw new NotSignedIn();
         }
+        interest.orders().forEach(orders::find); // refuses an order of another person
         return interest;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Void> on(LimitExceeded e) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds()))
+                .header("RateLimit", e.rateLimit())
+                .header("RateLimit-Policy", e.rateLimitPolicy())
+                .build();
     }
 
     @ExceptionHandler
@@ -110,7 +160,7 @@ class LiveController {
         return ResponseEntity.badRequest().build();
     }
 
-    /** Not to the sign-in page: nobody would see it. */
+    /** Does not redirect to the sign-in page, because no one would see it. */
     @ExceptionHandler
     ResponseEntity<Void> on(NotSignedIn e) {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)

@@ -1,5 +1,6 @@
 package dev.ticketing.client.web.live;
 
+import dev.ticketing.client.web.cache.TicketNews;
 import dev.ticketing.events.Event;
 import dev.ticketing.events.OrderEvent;
 import dev.ticketing.events.TicketEvent;
@@ -19,16 +20,21 @@ import java.util.function.LongConsumer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Hears tickets and orders once for the whole instance. Stops after the pause before a stop, and before the web server. */
+/**
+ * Reads the events of tickets and orders once for the whole instance. Stops after the pause before a stop, and before
+ * the web server.
+ */
 @Component
 class LiveFeed implements SmartLifecycle {
 
     private static final int BEFORE_THE_WEB_SERVER = Integer.MAX_VALUE - 512;
-    /** Those of a busy minute or two: what a page misses between two instances, or a short sleep. */
+    /** The changes of a busy minute or two: as many as a page misses between two instances, or during a short sleep. */
     private static final int MEMORY = 10_000;
-    /** What an instance holds in a heap of 144 MB beside the pages (ADR 0019); further browsers ask now and then instead. */
+    /**
+     * As many as an instance can hold in a heap of 144 MB beside the pages (ADR 0019); further browsers poll instead.
+     */
     static final int MOST = 2_500;
-    /** Less than a proxy's patience with a connection on which nothing happens. */
+    /** Shorter than a proxy's timeout for an idle connection. */
     private static final Duration BEAT = Duration.ofSeconds(15);
 
     private final EventFeed feed;
@@ -41,7 +47,7 @@ class LiveFeed implements SmartLifecycle {
         this.feed = feed;
         this.news = news;
         Gauge.builder("ticketing.live.streams", hub, Hub::size)
-                .description("Open pages that are told of changes")
+                .description("Open pages that receive live updates")
                 .register(meters);
     }
 
@@ -49,13 +55,14 @@ class LiveFeed implements SmartLifecycle {
         return hub;
     }
 
-    /** Whether what the hub knows is what is; not while the broker is away. */
+    /** Whether the hub is up to date; false while the broker is down. */
     boolean isCurrent() {
         return !subscriptions.isEmpty() && subscriptions.stream().allMatch(Subscription::isCurrent);
     }
 
     @Override
     public void start() {
+        hub.start();
         subscriptions = List.of(
                 feed.listen(TicketEvent.class, MEMORY, listener(hub::ticketsBeginAfter, this::hearTicket)),
                 feed.listen(OrderEvent.class, MEMORY, listener(hub::ordersBeginAfter, this::hearOrder)));
@@ -79,8 +86,9 @@ class LiveFeed implements SmartLifecycle {
     }
 
     private void hearTicket(Heard<TicketEvent> heard) {
-        news.changed(); // first: who is told looks, and must not see what was
+        news.changed(); // first, because the notified pages query the cache and must not get the old state
         var ticket = heard.event();
+        hub.seller(heard.sequence(), Change.ofSeller(ticket.userId(), heard.sequence()));
         hub.ticket(
                 heard.sequence(), Change.ofTicket(ticket.id(), heard.metadata().version(), ticket.status()));
     }

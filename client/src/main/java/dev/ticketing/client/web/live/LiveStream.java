@@ -12,8 +12,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One open page. Whoever has news only puts it in; it is written, in order, when the connection takes it, and no thread waits
- * for that. A browser that does not take it in time is let go, and comes back for what it has missed.
+ * One open page. Publishing a change only queues it. It is written, in order, when the connection accepts it, without a
+ * waiting thread. A browser that does not accept it in time is disconnected, and reconnects for the changes that it
+ * missed.
  */
 final class LiveStream implements WriteListener {
 
@@ -26,12 +27,12 @@ final class LiveStream implements WriteListener {
     private AsyncContext connection;
     private ServletOutputStream out;
 
-    /** @param writers run what writes to the connection, which never waits */
+    /** @param writers runs the writes to the connection, which never block */
     LiveStream(Executor writers) {
         this.writers = writers;
     }
 
-    /** Never waits. */
+    /** Never blocks. */
     void tell(byte[] event) {
         if (open && !news.offer(event)) {
             open = false;
@@ -50,16 +51,18 @@ final class LiveStream implements WriteListener {
         }
     }
 
-    /** @param over runs when nothing can be told any more, whoever has ended it */
+    /** @param over runs once the stream has ended, on either side */
     synchronized void begin(AsyncContext begun, Runnable over) throws IOException {
         begun.setTimeout(0);
         begun.addListener(new UntilItIsOver(over));
         out = begun.getResponse().getOutputStream();
         connection = begun;
-        out.setWriteListener(this); // which calls for what is there already
+        out.setWriteListener(this); // which is called for queued events
     }
 
-    /** A buffer that is written as such is not copied into one that the container keeps for each response (ADR 0019). */
+    /**
+     * A buffer that is written directly is not copied into one that the container keeps for each response (ADR 0019).
+     */
     @Override
     public synchronized void onWritePossible() {
         woken.set(false);
@@ -75,7 +78,7 @@ final class LiveStream implements WriteListener {
                 out.write(ByteBuffer.wrap(next));
             }
         } catch (IOException e) {
-            open = false; // the browser has gone, which is how most streams end
+            open = false; // the browser has disconnected, which is how most streams end
         }
         if (!open) {
             complete();
@@ -96,7 +99,7 @@ final class LiveStream implements WriteListener {
         }
     }
 
-    /** The container may use them for the next request. */
+    /** The container may reuse them for the next request. */
     private synchronized void forget() {
         open = false;
         connection = null;

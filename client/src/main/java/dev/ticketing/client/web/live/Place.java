@@ -3,12 +3,12 @@ package dev.ticketing.client.web.live;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How far the streams have been heard: the same at every instance, so that a browser may go on at another. */
+/** The position in both streams, the same at every instance, so that a browser can continue at another one. */
 record Place(long tickets, long orders) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})");
 
-    /** Empty if it is none of ours. */
+    /** Empty if the text is not a place. */
     static Optional<Place> of(String written) {
         return Optional.ofNullable(written)
                 .map(WRITTEN::matcher)

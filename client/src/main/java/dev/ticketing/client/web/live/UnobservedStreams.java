@@ -8,7 +8,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
 
-/** An open page is no request whose duration says anything, and what observes it would be held as long as the page is open. */
+/**
+ * Excludes open pages from observation: their duration means nothing, and the observation would be held as long as the
+ * page is open.
+ */
 @Component
 class UnobservedStreams implements ObservationPredicate {
 
@@ -17,7 +20,9 @@ class UnobservedStreams implements ObservationPredicate {
         return !(context instanceof ServerRequestObservationContext request && isStream(request.getCarrier()));
     }
 
-    /** Of the address, too: nobody is to go unobserved elsewhere by what he says that he accepts. */
+    /**
+     * The path is checked as well: an {@code Accept} header alone must not switch off observation of other requests.
+     */
     private static boolean isStream(HttpServletRequest request) {
         return request.getRequestURI().equals("/live")
                 && MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));

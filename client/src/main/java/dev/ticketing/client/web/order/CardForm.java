@@ -4,8 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A card of the sandbox as typed; never shown again, and never logged. */
+/**
+ * A card of the sandbox as typed; never logged, and shown again only to correct a field. Real cards are never sent
+ * here.
+ */
 record CardForm(String number, String expiry, String cvc) {
+
+    static final CardForm EMPTY = new CardForm(null, null, null);
 
     private static final Pattern EXPIRY = Pattern.compile("(0?[1-9]|1[0-2])\\s*/\\s*(?:20)?(\\d{2})");
 
@@ -15,7 +20,7 @@ record CardForm(String number, String expiry, String cvc) {
         cvc = cvc == null ? "" : cvc.strip();
     }
 
-    /** Names of messages by field; empty if it looks like a card. */
+    /** Names of messages by field; empty if it has the form of a card. */
     Map<String, String> mistakes() {
         var mistakes = new LinkedHashMap<String, String>();
         if (!number.matches("\\d{12,19}")) {

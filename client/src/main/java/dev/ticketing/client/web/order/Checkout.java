@@ -4,14 +4,14 @@ import dev.ticketing.client.api.Order;
 import dev.ticketing.client.api.PaymentsApi.Options;
 
 /**
- * How an order's page lets its buyer pay right now.
+ * The way in which an order's page lets its buyer pay at the moment.
  *
- * @param way what is shown in place of the pay form, or which form it is
+ * @param way the notice shown instead of the pay form, or the form itself
  * @param publishableKey for Stripe's script
  */
 record Checkout(Way way, String publishableKey) {
 
-    /** In the order in which a purchase usually meets them. */
+    /** In the usual order of a purchase. */
     enum Way {
         SANDBOX_CARD,
         STRIPE,
@@ -37,7 +37,7 @@ record Checkout(Way way, String publishableKey) {
         return this.way.name().equals(way);
     }
 
-    /** Whether the page will soon say something else. */
+    /** Whether the page will soon change. */
     boolean isPassing(Order order) {
         return order.isOpen() && (way == Way.CONFIRMING || way == Way.OVER);
     }

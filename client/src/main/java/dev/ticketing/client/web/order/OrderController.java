@@ -1,13 +1,14 @@
 package dev.ticketing.client.web.order;
 
 import dev.ticketing.client.api.ApiProblem;
-import dev.ticketing.client.api.Order;
 import dev.ticketing.client.api.OrdersApi;
+import dev.ticketing.client.api.SeenTicket;
 import dev.ticketing.client.api.ServiceAway;
-import dev.ticketing.client.web.site.ProblemTexts;
-import dev.ticketing.client.web.site.SignInFirst;
+import dev.ticketing.client.web.form.ProblemTexts;
+import dev.ticketing.client.web.navigation.SignInFirst;
 import dev.ticketing.client.web.ticket.TicketPage;
 import dev.ticketing.web.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +27,19 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/orders")
 class OrderController {
 
-    /** By which a buyer can filter, in the order of a purchase. */
+    /** The filters for buyers, in the order of a purchase. */
     private static final List<String> STATUSES = List.of("created", "awaiting:payment", "complete", "cancelled");
 
     private final OrdersApi orders;
+    private final Reservation reservation;
     private final TicketPage ticketPage;
     private final OrderPage page;
     private final ProblemTexts texts;
 
-    OrderController(OrdersApi orders, TicketPage ticketPage, OrderPage page, ProblemTexts texts) {
+    OrderController(
+            OrdersApi orders, Reservation reservation, TicketPage ticketPage, OrderPage page, ProblemTexts texts) {
         this.orders = orders;
+        this.reservation = reservation;
         this.ticketPage = ticketPage;
         this.page = page;
         this.texts = texts;
@@ -56,12 +60,21 @@ class OrderController {
     }
 
     @PostMapping
-    ModelAndView purchase(Optional<CurrentUser> user, @RequestParam(defaultValue = "") String ticketId) {
+    ModelAndView purchase(
+            Optional<CurrentUser> user,
+            @RequestParam(defaultValue = "") String ticketId,
+            @RequestParam(required = false) String price,
+            @RequestParam(required = false) String version,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var ticket = SeenTicket.of(ticketId, price, version);
         if (user.isEmpty()) {
+            PurchaseIntent.keep(ticket, request, response);
             throw new SignInFirst("/tickets/" + ticketId);
         }
         try {
-            return to(orders.place(ticketId));
+            return new ModelAndView(
+                    "redirect:/orders/" + reservation.reserve(ticket).id());
         } catch (ServiceAway e) {
             return ticketPage.refused(ticketId, texts.error("error.away.orders"), HttpStatus.SERVICE_UNAVAILABLE);
         } catch (ApiProblem e) {
@@ -69,32 +82,40 @@ class OrderController {
         }
     }
 
-    /** Who presses the button twice gets to the order that he has already. */
     private ModelAndView notReserved(String ticketId, ApiProblem problem) {
-        if (problem.code().equals("ticket-reserved")) {
-            var own = orders.findOpenFor(ticketId);
-            if (own.isPresent()) {
-                return to(own.get());
-            }
-        }
         if (!Set.of(403, 409, 429).contains(problem.status().value())) {
             throw problem;
         }
-        return ticketPage.refused(ticketId, texts.errors(problem, Set.of()), problem.status());
+        var errors = texts.errors(problem, Set.of());
+        return problem.is(409) && !problem.code().equals("price-changed")
+                ? ticketPage.lost(ticketId, errors)
+                : ticketPage.refused(ticketId, errors, problem.status());
     }
 
-    private static ModelAndView to(Order order) {
-        return new ModelAndView("redirect:/orders/" + order.id());
-    }
-
-    /** @param redirectStatus what Stripe says about the bank's page when it sends the buyer back */
     @GetMapping("/{id:[0-9a-fA-F]{24}}")
     ModelAndView show(
+            CurrentUser user, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        return page.show(orders.find(id), BankReply.of(id, request), response);
+    }
+
+    /** Back from the bank. Stripe adds three parameters to the address; one is a secret, so all are removed. */
+    @GetMapping(path = "/{id:[0-9a-fA-F]{24}}", params = "redirect_status")
+    String backFromBank(
             CurrentUser user,
             @PathVariable String id,
-            @RequestParam(name = "redirect_status", required = false) String redirectStatus,
+            @RequestParam("redirect_status") String redirectStatus,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        return page.show(orders.find(id), "succeeded".equals(redirectStatus), response);
+        BankReply.keep(id, redirectStatus, request, response);
+        return "redirect:/orders/" + id;
+    }
+
+    /** The same if Stripe does not send a status. */
+    @GetMapping(
+            path = "/{id:[0-9a-fA-F]{24}}",
+            params = {"payment_intent_client_secret", "!redirect_status"})
+    String withoutSecret(CurrentUser user, @PathVariable String id) {
+        return "redirect:/orders/" + id;
     }
 
     @PostMapping(path = "/{id:[0-9a-fA-F]{24}}", params = "cancel")

@@ -6,8 +6,8 @@ import dev.ticketing.client.api.Payment;
 import dev.ticketing.client.api.PaymentsApi;
 import dev.ticketing.client.api.SandboxCards;
 import dev.ticketing.client.api.ServiceAway;
+import dev.ticketing.client.web.form.FormErrors;
 import dev.ticketing.client.web.site.ContentSecurityPolicy;
-import dev.ticketing.client.web.site.FormErrors;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An order as its buyer sees it, with what he can do about it now. */
+/** An order as its buyer sees it, with the actions available at the moment. */
 @Component
 class OrderPage {
 
@@ -31,21 +31,22 @@ class OrderPage {
         this.cards = cards;
     }
 
-    /** @param bankAgreed whether the buyer comes back from his bank's page, which said yes */
-    ModelAndView show(Order order, boolean bankAgreed, HttpServletResponse response) {
+    /** @param reply that the buyer has brought back from the bank */
+    ModelAndView show(Order order, BankReply reply, HttpServletResponse response) {
         try {
             var payment = payments.findFor(order.id());
-            return page(order, checkout(order, payment, bankAgreed), response)
-                    .addObject("payment", payment.orElse(null));
+            return page(order, checkout(order, payment, reply), response)
+                    .addObject("payment", payment.orElse(null))
+                    .addObject("bankRefused", payment.filter(reply::isRefused).isPresent());
         } catch (ServiceAway | ApiProblem e) {
-            log.warn("order={} is shown without its payment: {}", order.id(), e.getMessage());
+            log.warn("order={} shown without its payment: {}", order.id(), e.getMessage());
             return page(order, Checkout.of(waiting(order).orElse(Checkout.Way.UNAVAILABLE)), response);
         }
     }
 
-    /** The page again, with what went wrong while paying. */
+    /** The page again, with the error of the payment. */
     ModelAndView refused(Order order, FormErrors errors, HttpStatusCode status, HttpServletResponse response) {
-        var page = show(order, false, response).addObject("errors", errors);
+        var page = show(order, BankReply.NONE, response).addObject("errors", errors);
         page.setStatus(status);
         return page;
     }
@@ -55,7 +56,9 @@ class OrderPage {
         var page = new ModelAndView("order/show")
                 .addObject("order", order)
                 .addObject("timeLeft", timeLeft)
-                .addObject("checkout", checkout);
+                .addObject("checkout", checkout)
+                .addObject("card", CardForm.EMPTY)
+                .addObject("bankRefused", false);
         if (checkout.isPassing(order)) {
             page.addObject("refresh", REFRESH_SECONDS);
         } else if (order.isOpen()) {
@@ -67,19 +70,18 @@ class OrderPage {
         return page;
     }
 
-    private Checkout checkout(Order order, Optional<Payment> payment, boolean bankAgreed) {
+    private Checkout checkout(Order order, Optional<Payment> payment, BankReply reply) {
         var waiting = waiting(order);
         if (waiting.isPresent()) {
             return Checkout.of(waiting.get());
         }
-        var isOnItsWay = payment.filter(newest -> newest.isOnItsWay() || newest.isActionRequired() && bankAgreed)
-                .isPresent();
-        return isOnItsWay
+        return payment.filter(newest -> newest.isOnItsWay() || reply.isConfirmed(newest))
+                        .isPresent()
                 ? Checkout.of(Checkout.Way.CONFIRMING)
                 : Checkout.with(payments.options(), cards.isPossible());
     }
 
-    /** What there is to wait for, whatever has become of the payment. */
+    /** What the page waits for, whatever the state of the payment. */
     private static Optional<Checkout.Way> waiting(Order order) {
         if (!order.isCreated()) {
             return Optional.of(Checkout.Way.CONFIRMING);
@@ -89,7 +91,9 @@ class OrderPage {
                 : Optional.empty();
     }
 
-    /** On to the buyer's bank: by a page of ours, because a form may not lead to another site (form-action). */
+    /**
+     * Continues to the buyer's bank through a page of ours, because a form may not lead to another site (form-action).
+     */
     ModelAndView bank(Order order, Payment payment, HttpServletResponse response) {
         var page = new ModelAndView("order/bank").addObject("order", order).addObject("payment", payment);
         if (payment.nextActionUrl() != null) {

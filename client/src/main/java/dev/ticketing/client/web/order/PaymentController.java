@@ -5,9 +5,10 @@ import dev.ticketing.client.api.OrdersApi;
 import dev.ticketing.client.api.PaymentsApi;
 import dev.ticketing.client.api.SandboxCards;
 import dev.ticketing.client.api.ServiceAway;
-import dev.ticketing.client.web.site.FormErrors;
-import dev.ticketing.client.web.site.ProblemTexts;
+import dev.ticketing.client.web.form.FormErrors;
+import dev.ticketing.client.web.form.ProblemTexts;
 import dev.ticketing.web.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,16 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Paying, from an order's page: with a card of the sandbox, or with what Stripe's script made of a real one. */
+/**
+ * Paying, from an order's page: with a card of the sandbox, or with the token that Stripe's script made from a real
+ * one.
+ */
 @Controller
 @RequestMapping("/orders/{id:[0-9a-fA-F]{24}}")
 class PaymentController {
@@ -46,7 +49,12 @@ class PaymentController {
 
     @PostMapping(params = "token")
     ModelAndView payByToken(
-            CurrentUser user, @PathVariable String id, @RequestParam String token, HttpServletResponse response) {
+            CurrentUser user,
+            @PathVariable String id,
+            @RequestParam String token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        BankReply.forget(request, response);
         return attempt(id, token, response);
     }
 
@@ -54,8 +62,22 @@ class PaymentController {
     ModelAndView payBySandboxCard(
             CurrentUser user,
             @PathVariable String id,
-            @ModelAttribute("card") CardForm card,
+            CardForm card,
+            HttpServletRequest request,
             HttpServletResponse response) {
+        BankReply.forget(request, response);
+        return keeping(card, pay(id, card, response));
+    }
+
+    /** The typed card, if only a field must be corrected. */
+    private static ModelAndView keeping(CardForm card, ModelAndView page) {
+        return page.getModel().get("errors") instanceof FormErrors errors
+                        && !errors.fields().isEmpty()
+                ? page.addObject("card", card)
+                : page;
+    }
+
+    private ModelAndView pay(String id, CardForm card, HttpServletResponse response) {
         var mistakes = card.mistakes();
         if (!mistakes.isEmpty()) {
             return refused(id, errors(mistakes), HttpStatus.BAD_REQUEST, response);
@@ -84,7 +106,7 @@ class PaymentController {
     }
 
     private ModelAndView refused(String id, ApiProblem problem, HttpServletResponse response) {
-        if (!problem.is(400) && !problem.is(402)) {
+        if (!problem.is(400) && !problem.is(402) && !problem.is(429)) {
             throw problem;
         }
         return refused(id, texts.errors(problem, FIELDS), problem.status(), response);

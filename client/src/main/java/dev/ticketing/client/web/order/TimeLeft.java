@@ -3,7 +3,7 @@ package dev.ticketing.client.web.order;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long a hold lasts, by the clock of the service that decides; never less than nothing. */
+/** The remaining time of a reservation, by the clock of the service that decides; never negative. */
 record TimeLeft(long minutes, int seconds) {
 
     static TimeLeft between(Instant serverTime, Instant expiresAt) {
@@ -15,7 +15,7 @@ record TimeLeft(long minutes, int seconds) {
         return totalSeconds() == 0;
     }
 
-    /** Name of the message that tells it. */
+    /** Name of the message for it. */
     public String key() {
         return minutes > 0 ? "time.left.minutes" : "time.left.seconds";
     }

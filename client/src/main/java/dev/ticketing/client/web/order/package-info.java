@@ -1,2 +1,2 @@
-/** Buying: the reservation, paying for it, and what became of it. */
+/** Buying: the reservation, its payment, and their results. */
 package dev.ticketing.client.web.order;

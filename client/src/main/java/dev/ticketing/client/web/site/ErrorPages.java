@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One page for everything that cannot be shown, in words that fit; also for what the container refuses by itself. */
+/** One page for all errors, with a fitting text; also for refusals of the container itself. */
 @Controller
 class ErrorPages implements ErrorController {
 
@@ -35,7 +35,8 @@ class ErrorPages implements ErrorController {
         return switch (status) {
             case 403 -> "forbidden";
             case 404, 405 -> "not-found";
-            case 413 -> "too-large";
+            case 413, 414 -> "too-large";
+            case 431 -> "cookies";
             case 429 -> "too-many";
             case 503 -> "away";
             default -> status < 500 ? "bad-request" : "internal";

@@ -2,26 +2,32 @@ package dev.ticketing.client.web.site;
 
 import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.ServiceAway;
+import dev.ticketing.client.web.form.KeptForm;
+import dev.ticketing.client.web.navigation.LocalPath;
+import dev.ticketing.client.web.navigation.ReturnAddress;
+import dev.ticketing.client.web.navigation.SignInFirst;
 import dev.ticketing.web.BodyTooLarge;
-import dev.ticketing.web.CrossSiteRequest;
+import dev.ticketing.web.LostConnection;
 import dev.ticketing.web.NotSignedIn;
 import dev.ticketing.web.PublicKeys;
+import dev.ticketing.web.RefusedRequest;
+import dev.ticketing.web.SessionVerifier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What becomes of everything that a page did not foresee. */
+/** The pages for all exceptions that no controller handles. */
 @ControllerAdvice
 class PageErrors {
 
@@ -29,20 +35,24 @@ class PageErrors {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ErrorPages pages;
+    private final ReturnAddress returnAddress;
+    private final SessionVerifier sessions;
 
-    PageErrors(ErrorPages pages) {
+    PageErrors(ErrorPages pages, ReturnAddress returnAddress, SessionVerifier sessions) {
         this.pages = pages;
+        this.returnAddress = returnAddress;
+        this.sessions = sessions;
     }
 
     @ExceptionHandler
-    ModelAndView on(NotSignedIn e, HttpServletRequest request) {
-        return signIn(request);
+    ModelAndView on(NotSignedIn e, HttpServletRequest request, HttpServletResponse response) {
+        return signIn(request, response);
     }
 
     @ExceptionHandler
-    ModelAndView on(ApiProblem e, HttpServletRequest request) {
+    ModelAndView on(ApiProblem e, HttpServletRequest request, HttpServletResponse response) {
         if (e.is(401)) {
-            return signIn(request);
+            return signIn(request, response);
         }
         if (e.status().is5xxServerError()) {
             log.error("path={} problem={}", request.getRequestURI(), e.getMessage());
@@ -51,17 +61,27 @@ class PageErrors {
         return pages.page(request, e.status());
     }
 
-    /** A form is sent again after signing in, by its page: every form but the purchase is posted to its own page. */
-    private static ModelAndView signIn(HttpServletRequest request) {
+    /**
+     * After signing in, a form is sent again from its page: every form except the purchase is posted to its own page.
+     */
+    private ModelAndView signIn(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            KeptForm.keep(request, response);
+        } catch (RuntimeException e) { // the container reads the form here, and fails
+            return on(e, request, response);
+        }
         var query = request.getQueryString();
         var isRead = request.getMethod().equals("GET") && query != null;
+        var next = returnAddress.shown(request.getRequestURI() + (isRead ? "?" + query : ""));
+        // if a service refuses a session that is valid here, the sign-in page must not redirect back at once
+        var isValidHere = sessions.sessionOf(request).isPresent();
         return new ModelAndView(
-                "redirect:" + LocalPath.signInThen(request.getRequestURI() + (isRead ? "?" + query : "")));
+                "redirect:" + (isValidHere ? LocalPath.signInAgainThen(next) : LocalPath.signInThen(next)));
     }
 
     @ExceptionHandler
     ModelAndView on(SignInFirst e) {
-        return new ModelAndView("redirect:" + LocalPath.signInThen(e.next()));
+        return new ModelAndView("redirect:" + LocalPath.signInThen(returnAddress.shown(e.next())));
     }
 
     @ExceptionHandler
@@ -81,15 +101,16 @@ class PageErrors {
         return pages.page(request, HttpStatus.SERVICE_UNAVAILABLE).addObject("part", part);
     }
 
+    /** Found by a filter, where no page can be rendered: the container dispatches to the error page. */
     @ExceptionHandler
-    ModelAndView on(MultipartException e, HttpServletRequest request) {
-        return pages.page(request, e instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.BAD_REQUEST);
-    }
-
-    /** Found by a filter, where no page is rendered: the container comes back for it. */
-    @ExceptionHandler
-    void on(CrossSiteRequest e, HttpServletResponse response) throws IOException {
-        response.sendError(HttpStatus.FORBIDDEN.value());
+    void on(RefusedRequest e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        log.info(
+                "refused status={} code={} method={} path={}",
+                e.status().value(),
+                e.code(),
+                request.getMethod(),
+                request.getRequestURI());
+        response.sendError(e.status().value());
     }
 
     @ExceptionHandler
@@ -98,13 +119,20 @@ class PageErrors {
     }
 
     @ExceptionHandler
-    ModelAndView on(Exception e, HttpServletRequest request) {
+    ModelAndView on(Exception e, HttpServletRequest request, HttpServletResponse response) {
         if (e instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             return pages.page(request, known.getStatusCode());
         }
         if (e instanceof HttpException refused && refused.getCode() < 500) {
-            // found when the first parameter is read: percent-encoding that is none, and the like
+            // found when the first parameter is read, for example invalid percent-encoding
             return pages.page(request, HttpStatusCode.valueOf(refused.getCode()));
+        }
+        if (e instanceof TypeMismatchException) {
+            return pages.page(request, HttpStatus.BAD_REQUEST);
+        }
+        if (LostConnection.isCauseOf(e)) {
+            return null;
         }
         log.error("path={} unforeseen", request.getRequestURI(), e);
         return pages.page(request, HttpStatus.INTERNAL_SERVER_ERROR);

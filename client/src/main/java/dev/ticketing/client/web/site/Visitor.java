@@ -1,5 +1,8 @@
 package dev.ticketing.client.web.site;
 
+import dev.ticketing.client.web.form.FormErrors;
+import dev.ticketing.client.web.navigation.LastSearch;
+import dev.ticketing.client.web.navigation.LocalPath;
 import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.PublicKeys;
 import dev.ticketing.web.Session;
@@ -12,7 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the header and the forms of every page need. */
+/** The model attributes for the header and the forms of every page. */
 @ControllerAdvice
 class Visitor {
 
@@ -27,33 +30,36 @@ class Visitor {
         model.addAllAttributes(model(request));
     }
 
-    /** For pages that no handler has made. */
+    /** For pages without a controller. */
     Map<String, Object> model(HttpServletRequest request) {
         var model = new HashMap<String, Object>();
         model.put("user", user(request));
         model.put("errors", FormErrors.NONE);
         model.put("path", path(request));
+        model.put("typing", request.getHeader("HX-Request"));
         model.put("here", here(request));
         model.put("lastSearch", LastSearch.of(request));
-        model.put("nonce", ContentSecurityPolicy.nonce(request));
         return model;
     }
 
-    /** Where the visitor comes back to; the page of a form that was sent is shown afresh. */
+    /** Where the visitor returns to; the page of a sent form is shown anew. */
     private static String here(HttpServletRequest request) {
         var query = request.getQueryString();
         var isRead = request.getMethod().equals("GET") && query != null;
         return LocalPath.orHome(path(request) + (isRead ? "?" + query : ""));
     }
 
-    /** What was asked for, also while the container comes back for the page that says why not. */
+    /** The requested path, also while the container dispatches to the error page. */
     private static String path(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String refused
                 ? refused
                 : request.getRequestURI();
     }
 
-    /** Who is looking; {@code null} when signed out, and when nobody can tell: the public pages go on without. */
+    /**
+     * The signed-in visitor; {@code null} when signed out, and when sessions cannot be verified: the public pages still
+     * work.
+     */
     private CurrentUser user(HttpServletRequest request) {
         try {
             return sessions.sessionOf(request).map(Session::user).orElse(null);

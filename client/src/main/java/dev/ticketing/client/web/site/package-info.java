@@ -1,2 +1,2 @@
-/** What all pages share: who is looking, how errors, amounts and times read, what the browser may do. */
+/** Shared by all pages: the visitor, error pages, and the browser's permissions. */
 package dev.ticketing.client.web.site;

@@ -3,21 +3,21 @@ package dev.ticketing.client.web.ticket;
 import dev.ticketing.client.api.Page;
 import dev.ticketing.client.api.Ticket;
 import dev.ticketing.client.api.TicketsApi;
-import dev.ticketing.client.web.live.Momentary;
-import dev.ticketing.client.web.live.TicketNews;
-import dev.ticketing.client.web.site.PageSettings;
+import dev.ticketing.client.web.cache.PageSettings;
+import dev.ticketing.client.web.cache.TicketNews;
+import dev.ticketing.web.cache.MicroCache;
 import org.springframework.stereotype.Component;
 
-/** What searches find, which is the same for everybody: asked for once in a moment. */
+/** Search results, which are the same for everyone and cached for a moment. */
 @Component
 class FoundTickets {
 
     private final TicketsApi tickets;
-    private final Momentary<Page<Ticket>> found;
+    private final MicroCache<Page<Ticket>> found;
 
     FoundTickets(TicketsApi tickets, TicketNews news, PageSettings settings) {
         this.tickets = tickets;
-        this.found = new Momentary<>(news, settings.keep());
+        this.found = new MicroCache<>(news::count, settings.keep());
     }
 
     Page<Ticket> by(TicketSearch search) {

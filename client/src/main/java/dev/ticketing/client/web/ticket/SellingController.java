@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /selling}: a seller's own tickets, and what they come to. */
+/** {@code /selling}: a seller's own tickets, and their totals. */
 @Controller
 class SellingController {
 

@@ -5,13 +5,17 @@ import dev.ticketing.client.api.ServiceAway;
 import dev.ticketing.client.api.Ticket;
 import dev.ticketing.client.api.TicketsApi;
 import dev.ticketing.client.api.TicketsApi.Draft;
-import dev.ticketing.client.web.live.TicketNews;
-import dev.ticketing.client.web.site.ProblemTexts;
-import dev.ticketing.client.web.site.TypedAmount;
+import dev.ticketing.client.web.cache.TicketNews;
+import dev.ticketing.client.web.form.KeptForm;
+import dev.ticketing.client.web.form.ProblemTexts;
 import dev.ticketing.web.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponseException;
@@ -29,17 +33,18 @@ import org.springframework.web.servlet.ModelAndView;
 class TicketController {
 
     private static final String ID = "/{id:[0-9a-fA-F]{24}}";
-    private static final Set<String> FIELDS = Set.of("title", "price", "currency");
 
     private final TicketsApi tickets;
     private final TicketPage page;
     private final TicketNews news;
+    private final SellForm forms;
     private final ProblemTexts texts;
 
-    TicketController(TicketsApi tickets, TicketPage page, TicketNews news, ProblemTexts texts) {
+    TicketController(TicketsApi tickets, TicketPage page, TicketNews news, SellForm forms, ProblemTexts texts) {
         this.tickets = tickets;
         this.page = page;
         this.news = news;
+        this.forms = forms;
         this.texts = texts;
     }
 
@@ -48,31 +53,54 @@ class TicketController {
         return page.show(id, user);
     }
 
+    /** After a purchase through signing in. */
+    @GetMapping(path = ID, params = "refused")
+    ModelAndView showWhyRefused(Optional<CurrentUser> user, @PathVariable String id, @RequestParam String refused) {
+        return page.show(id, user, texts.refusal(refused));
+    }
+
     @GetMapping("/new")
-    ModelAndView sellPage(CurrentUser user) {
-        return form("ticket/new", new Draft("", "", "usd"));
+    ModelAndView sellPage(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
+        return KeptForm.take(request, response)
+                .map(kept ->
+                        forms.of("ticket/new", new Draft(kept.get("title"), kept.get("price"), kept.get("currency"))))
+                .orElseGet(() -> forms.empty("ticket/new", request));
     }
 
     @PostMapping("/new")
     ModelAndView sell(CurrentUser user, @ModelAttribute("draft") Draft draft) {
+        return changing(
+                () -> tickets.list(forms.understood(draft)).id(),
+                () -> forms.notNow("ticket/new", draft),
+                problem -> forms.refused("ticket/new", draft, problem));
+    }
+
+    private ModelAndView changing(
+            Supplier<String> change, Supplier<ModelAndView> away, Function<ApiProblem, ModelAndView> refused) {
         try {
-            var id = tickets.list(plain(draft)).id();
+            var id = change.get();
             news.changed();
             return new ModelAndView("redirect:/tickets/" + id);
         } catch (ServiceAway e) {
-            return notNow("ticket/new", draft);
+            return away.get();
         } catch (ApiProblem e) {
-            return refused("ticket/new", draft, e);
+            return refused.apply(e);
         }
     }
 
     @GetMapping(ID + "/edit")
-    ModelAndView editPage(CurrentUser user, @PathVariable String id) {
+    ModelAndView editPage(
+            CurrentUser user, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         var ticket = tickets.find(id);
         requireSeller(user, ticket);
-        return form("ticket/edit", new Draft(ticket.title(), ticket.money().plain(), ticket.currency()))
+        var kept = KeptForm.take(request, response).orElse(Map.of());
+        var now = forms.draft(ticket);
+        var draft = new Draft(
+                kept.getOrDefault("title", now.title()), kept.getOrDefault("price", now.price()), ticket.currency());
+        return forms.of("ticket/edit", draft)
                 .addObject("id", id)
-                .addObject("version", ticket.version());
+                .addObject("ticket", ticket)
+                .addObject("version", kept.getOrDefault("version", String.valueOf(ticket.version())));
     }
 
     @PostMapping(ID + "/edit")
@@ -81,44 +109,52 @@ class TicketController {
             @PathVariable String id,
             @RequestParam(required = false) Long version,
             @ModelAttribute("draft") Draft draft) {
-        try {
-            tickets.change(id, version, plain(draft));
-            news.changed();
-            return new ModelAndView("redirect:/tickets/" + id);
-        } catch (ServiceAway e) {
-            return notNow("ticket/edit", draft).addObject("id", id).addObject("version", version);
-        } catch (ApiProblem e) {
-            return notChanged(id, version, draft, e);
-        }
+        return editing(id, version, draft, () -> tickets.change(id, version, forms.understood(draft)));
     }
 
-    @PostMapping(path = ID + "/edit", params = "withdraw")
+    private ModelAndView editing(String id, Long version, Draft draft, Runnable edit) {
+        return changing(
+                () -> {
+                    edit.run();
+                    return id;
+                },
+                () -> forms.notNow("ticket/edit", draft).addObject("id", id).addObject("version", version),
+                problem -> notChanged(id, version, draft, problem));
+    }
+
+    @PostMapping(
+            path = ID + "/edit",
+            params = {"withdraw", "!confirmed"})
+    ModelAndView askBeforeWithdrawal(
+            CurrentUser user, @PathVariable String id, @RequestParam(required = false) Long version) {
+        var ticket = tickets.find(id);
+        requireSeller(user, ticket);
+        return new ModelAndView("ticket/withdraw").addObject("ticket", ticket).addObject("version", version);
+    }
+
+    @PostMapping(
+            path = ID + "/edit",
+            params = {"withdraw", "confirmed"})
     ModelAndView withdraw(
             CurrentUser user,
             @PathVariable String id,
             @RequestParam(required = false) Long version,
             @ModelAttribute("draft") Draft draft) {
-        try {
-            tickets.withdraw(id, version);
-            news.changed();
-            return new ModelAndView("redirect:/tickets/" + id);
-        } catch (ServiceAway e) {
-            return notNow("ticket/edit", draft).addObject("id", id).addObject("version", version);
-        } catch (ApiProblem e) {
-            return notChanged(id, version, draft, e);
-        }
+        return editing(id, version, draft, () -> tickets.withdraw(id, version));
     }
 
-    /** Who has not seen the latest version is shown what has come between, and decides again. */
+    /** A seller who has not seen the latest version sees the changes, and decides again. */
     private ModelAndView notChanged(String id, Long version, Draft draft, ApiProblem problem) {
         if (!problem.is(412)) {
-            return refused("ticket/edit", draft, problem).addObject("id", id).addObject("version", version);
+            return forms.refused("ticket/edit", draft, problem)
+                    .addObject("id", id)
+                    .addObject("version", version);
         }
         var now = tickets.find(id);
         var why = now.isAvailable()
                 ? problem
                 : new ApiProblem(HttpStatus.CONFLICT, "ticket-" + now.status(), problem.getMessage(), List.of());
-        return refused("ticket/edit", draft, why)
+        return forms.refused("ticket/edit", draft, why)
                 .addObject("id", id)
                 .addObject("version", now.version())
                 .addObject("now", now);
@@ -128,29 +164,5 @@ class TicketController {
         if (!user.id().equals(ticket.userId())) {
             throw new ErrorResponseException(HttpStatus.FORBIDDEN);
         }
-    }
-
-    private static Draft plain(Draft typed) {
-        return new Draft(typed.title(), TypedAmount.plain(typed.price()), typed.currency());
-    }
-
-    private static ModelAndView form(String template, Draft draft) {
-        return new ModelAndView(template).addObject("draft", draft);
-    }
-
-    /** The form again, with what was typed and what is wrong with it; other refusals have pages of their own. */
-    private ModelAndView refused(String template, Draft draft, ApiProblem problem) {
-        if (!Set.of(400, 409, 412).contains(problem.status().value())) {
-            throw problem;
-        }
-        var page = form(template, draft).addObject("errors", texts.errors(problem, FIELDS));
-        page.setStatus(problem.status());
-        return page;
-    }
-
-    private ModelAndView notNow(String template, Draft draft) {
-        var page = form(template, draft).addObject("errors", texts.error("error.away.tickets"));
-        page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
-        return page;
     }
 }

@@ -1,20 +1,22 @@
 package dev.ticketing.client.web.ticket;
 
 import dev.ticketing.client.api.ApiProblem;
+import dev.ticketing.client.api.Order;
 import dev.ticketing.client.api.OrdersApi;
 import dev.ticketing.client.api.ServiceAway;
 import dev.ticketing.client.api.Ticket;
 import dev.ticketing.client.api.TicketsApi;
-import dev.ticketing.client.web.site.FormErrors;
+import dev.ticketing.client.web.form.FormErrors;
 import dev.ticketing.web.CurrentUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A ticket as anybody sees it; for who cannot have it, others with the same title. */
+/** A ticket as anyone sees it. If it is not available, the page shows others with the same title. */
 @Component
 public class TicketPage {
 
@@ -29,37 +31,50 @@ public class TicketPage {
     }
 
     ModelAndView show(String id, Optional<CurrentUser> user) {
+        return show(id, user, FormErrors.NONE);
+    }
+
+    /** @param errors why the visitor's purchase was refused */
+    ModelAndView show(String id, Optional<CurrentUser> user, FormErrors errors) {
         var ticket = tickets.find(id);
-        var page = new ModelAndView("ticket/show", Map.of("ticket", ticket));
+        var page = new ModelAndView("ticket/show", Map.of("ticket", ticket, "errors", errors));
         if (ticket.isAvailable()
                 || user.filter(who -> who.id().equals(ticket.userId())).isPresent()) {
             return page;
         }
-        if (ticket.isReserved() && user.isPresent()) {
-            ownOrder(id).ifPresent(orderId -> page.addObject("ownOrderId", orderId));
-        }
-        return page.addObject("alternatives", alternatives(ticket));
+        var own = user.isPresent() && !ticket.isWithdrawn() ? ownOrder(id) : Optional.<Order>empty();
+        return own.isPresent()
+                ? page.addObject("ownOrder", own.get())
+                : page.addObject("alternatives", alternatives(ticket));
     }
 
-    /** The page again, with what went wrong while purchasing. */
+    /** The page again, with the error of the purchase. */
     public ModelAndView refused(String id, FormErrors errors, HttpStatusCode status) {
-        var ticket = tickets.find(id);
-        var page = new ModelAndView("ticket/show", Map.of("ticket", ticket, "errors", errors), status);
-        return status.value() == 409 ? page.addObject("alternatives", alternatives(ticket)) : page;
+        return new ModelAndView("ticket/show", Map.of("ticket", tickets.find(id), "errors", errors), status);
     }
 
-    private Optional<String> ownOrder(String ticketId) {
+    /** The page again, with similar tickets: someone else has reserved the ticket. */
+    public ModelAndView lost(String id, FormErrors errors) {
+        var page = refused(id, errors, HttpStatus.CONFLICT);
+        return page.addObject(
+                "alternatives", alternatives((Ticket) page.getModel().get("ticket")));
+    }
+
+    private Optional<Order> ownOrder(String ticketId) {
         try {
-            return orders.findOpenFor(ticketId).map(order -> order.id());
+            return orders.findFor(ticketId);
         } catch (ServiceAway | ApiProblem e) {
             return Optional.empty();
         }
     }
 
-    /** Cheapest first; none while nobody can tell. */
+    /** Cheapest first; empty while tickets-service is unavailable. */
     private List<Ticket> alternatives(Ticket ticket) {
         try {
-            return tickets.search(Map.of("q", ticket.title(), "sort", "price")).items().stream()
+            return tickets
+                    .search(Map.of("q", ticket.title(), "sort", "price", "currency", ticket.currency()))
+                    .items()
+                    .stream()
                     .filter(other -> other.title().equalsIgnoreCase(ticket.title()))
                     .filter(other -> !other.id().equals(ticket.id()))
                     .limit(ALTERNATIVES)

@@ -25,7 +25,7 @@ class HubTest {
     }
 
     @Test
-    void aPageIsToldOfWhatItShows() throws Exception {
+    void pageReceivesChangesOfWhatItShows() throws Exception {
         var page = open(List.of(CONCERT), ORDER, null);
 
         hub.ticket(1, Change.ofTicket(CONCERT, 1, "reserved"));
@@ -49,7 +49,7 @@ class HubTest {
     }
 
     @Test
-    void aPageThatComesBackIsToldWhatItHasMissed() throws Exception {
+    void reconnectingPageReceivesMissedChanges() throws Exception {
         hub.ticket(1, Change.ofTicket(CONCERT, 1, "reserved"));
         hub.ticket(2, Change.ofTicket(CONCERT, 2, "available"));
         hub.ticket(3, Change.ofTicket(OPERA, 1, "reserved"));
@@ -63,14 +63,14 @@ class HubTest {
     }
 
     @Test
-    void aPageThatWasMadeJustNowIsToldTheLatest() throws Exception {
+    void newPageReceivesTheLatestChange() throws Exception {
         hub.ticket(1, Change.ofTicket(CONCERT, 1, "reserved"));
 
         assertThat(written(open(List.of(CONCERT), null, null))).contains("\"version\":1");
     }
 
     @Test
-    void aPageThatHasMissedTooMuchAsksAgain() throws Exception {
+    void pageThatHasMissedTooMuchIsReset() throws Exception {
         hub.ticketsBeginAfter(10);
 
         assertThat(written(open(List.of(CONCERT), null, new Place(9, 0)))).contains("event: reset");
@@ -79,7 +79,7 @@ class HubTest {
     }
 
     @Test
-    void aStreamThatBeginsAnewMakesAllPagesAskAgain() throws Exception {
+    void restartedStreamResetsAllPages() throws Exception {
         var page = open(List.of(CONCERT), null, null);
 
         hub.ticketsBeginAfter(0);
@@ -88,7 +88,7 @@ class HubTest {
     }
 
     @Test
-    void aSlowPageIsLetGoAndForgotten() throws Exception {
+    void slowPageIsDisconnectedAndForgotten() throws Exception {
         var page = open(List.of(CONCERT), null, null);
         var wire = new Wire(0);
         page.begin(wire.connection(), () -> hub.close(page));
@@ -104,7 +104,7 @@ class HubTest {
     }
 
     @Test
-    void aPageOnWhichNothingHappensHearsTheBeat() throws Exception {
+    void idlePageReceivesTheHeartbeat() throws Exception {
         var page = open(List.of(CONCERT), null, null);
 
         hub.beat();
@@ -123,15 +123,17 @@ class HubTest {
     }
 
     @Test
-    void anInstanceThatIsFullTakesNoMore() {
+    void fullInstanceAcceptsNoMorePages() {
         open(List.of(), null, null);
         open(List.of(), null, null);
         var last = open(List.of(), null, null);
         var next = new LiveStream(writes::add);
-        assertThat(hub.open(next, Interest.of(List.of(), null), null)).isFalse();
+        assertThat(hub.open(next, Interest.of(List.of(), List.of(), null), null))
+                .isFalse();
 
         hub.close(last);
-        assertThat(hub.open(next, Interest.of(List.of(), null), null)).isTrue();
+        assertThat(hub.open(next, Interest.of(List.of(), List.of(), null), null))
+                .isTrue();
     }
 
     @Test
@@ -141,17 +143,27 @@ class HubTest {
         hub.drain();
 
         assertThat(written(page)).isEmpty();
-        assertThat(hub.open(new LiveStream(writes::add), Interest.of(List.of(), null), null))
+        assertThat(hub.open(new LiveStream(writes::add), Interest.of(List.of(), List.of(), null), null))
                 .isFalse();
+    }
+
+    @Test
+    void aHubThatWasDrainedStartsAgain() throws Exception {
+        hub.drain();
+
+        hub.start();
+
+        assertThat(written(open(List.of(CONCERT), null, null))).contains("event: hello");
     }
 
     private LiveStream open(List<String> tickets, String order, Place since) {
         var stream = new LiveStream(writes::add);
-        assertThat(hub.open(stream, Interest.of(tickets, order), since)).isTrue();
+        assertThat(hub.open(stream, Interest.of(tickets, order == null ? List.of() : List.of(order), null), since))
+                .isTrue();
         return stream;
     }
 
-    /** All that it has to say by now. */
+    /** Everything written so far. */
     private String written(LiveStream stream) throws Exception {
         var wire = new Wire(Integer.MAX_VALUE);
         stream.begin(wire.connection(), () -> {});

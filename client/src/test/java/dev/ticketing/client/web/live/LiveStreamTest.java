@@ -18,7 +18,7 @@ class LiveStreamTest {
     private final AtomicInteger over = new AtomicInteger();
 
     @Test
-    void whatWasToldBeforeItBeganIsWrittenFirst() throws Exception {
+    void changesBeforeTheStartAreWrittenFirst() throws Exception {
         var stream = stream();
         stream.tell(event("a"));
 
@@ -29,7 +29,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void aBrowserThatReadsSlowlyKeepsNobodyAndMissesNothing() throws Exception {
+    void slowBrowserDelaysNoOneAndMissesNothing() throws Exception {
         var stream = stream();
         var wire = begin(stream, 1);
 
@@ -43,7 +43,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void aBrowserThatDoesNotReadIsLetGo() throws Exception {
+    void browserThatDoesNotReadIsDisconnected() throws Exception {
         var stream = stream();
         var wire = begin(stream, 1);
 
@@ -69,7 +69,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void theEndComesOnceAndAtOnce() throws Exception {
+    void streamEndsOnceAndAtOnce() throws Exception {
         var stream = stream();
         begin(stream, 0);
         stream.tell(event("a"));
@@ -94,7 +94,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void whatSeveralThreadsTellStaysInTheOrderOfEach() throws Exception {
+    void changesOfSeveralThreadsKeepTheOrderOfEach() throws Exception {
         var stream = new LiveStream(Thread::startVirtualThread);
         var wire = begin(stream, 0);
         var start = new CountDownLatch(1);

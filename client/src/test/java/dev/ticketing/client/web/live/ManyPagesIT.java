@@ -34,9 +34,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
-/** What an open page costs while nothing happens, and that all are told when something does. */
+/** The cost of an open page while nothing changes, and that a change reaches all of them. */
 @PageTest
+@TestPropertySource(properties = "ticketing.live.streams-per-client=3000")
 @Timeout(120)
 class ManyPagesIT {
 
@@ -80,7 +82,7 @@ class ManyPagesIT {
 
     @Test
     void openPagesTakeNoThreadsAndLittleMemory() throws Exception {
-        open(100); // what only the first ones cost
+        open(100); // one-time costs of the first pages
         var threads = threads();
         var memory = memory();
 
@@ -111,10 +113,10 @@ class ManyPagesIT {
                 .allSatisfy(timer -> assertThat(timer.activeTasks()).isZero());
     }
 
-    /** What the kernels keep for a connection is full first. */
+    /** The kernel's buffers of a connection fill up first. */
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void aBrowserThatDoesNotReadIsLetGoAndKeepsNoOtherFromHearing(CapturedOutput output) throws IOException {
+    void browserThatDoesNotReadIsDisconnectedAndDelaysNoOther(CapturedOutput output) throws IOException {
         var asleep = ask(SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, 1024));
         var awake = ask();
         hears(awake, "event: hello");
@@ -159,7 +161,7 @@ class ManyPagesIT {
         }
     }
 
-    /** Virtual ones, too. */
+    /** Includes virtual threads. */
     private long threads() throws IOException {
         var dump = Files.createTempFile(folder, "threads", "");
         Files.delete(dump);

@@ -12,7 +12,10 @@ import org.springframework.mock.web.MockAsyncContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** A connection to a browser that takes so many writes, and more when it is told to; as Servlet 6.1 wants it of a container. */
+/**
+ * A connection to a browser that accepts a number of writes, and more on demand; behaves as Servlet 6.1 requires of a
+ * container.
+ */
 final class Wire extends ServletOutputStream {
 
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
@@ -34,7 +37,7 @@ final class Wire extends ServletOutputStream {
         });
     }
 
-    /** The browser reads on. */
+    /** The browser accepts more writes. */
     void take(int more) throws IOException {
         synchronized (this) {
             room += more;
@@ -46,7 +49,7 @@ final class Wire extends ServletOutputStream {
         listener.onWritePossible();
     }
 
-    /** The browser goes away, which is noticed by the next write. */
+    /** The browser disconnects, which the next write detects. */
     synchronized void cut() {
         isCut = true;
     }

@@ -42,7 +42,7 @@ class OrderPagesIT {
     }
 
     @Test
-    void whoIsSignedOutSignsInAndIsBackAtTheTicket() {
+    void signedOutVisitorSignsInAndReturnsToTheTicket() {
         var answer = site.visitor().post("/orders", PURCHASE);
 
         assertThat(answer.status()).isEqualTo(303);
@@ -51,23 +51,27 @@ class OrderPagesIT {
     }
 
     @Test
-    void whoWasSignedOutElsewhereSignsInAgain() {
+    void visitorSignedOutElsewhereSignsInAgain() {
         site.services().refuses("GET /api/orders", 401, "not-signed-in", "Sign in first.", null);
 
-        assertThat(buyer.get("/orders?cursor=a").header("Location"))
-                .isEqualTo("/auth/signin?next=%2Forders%3Fcursor%3Da");
+        var signIn = buyer.get("/orders?cursor=a").header("Location");
+
+        assertThat(signIn).isEqualTo("/auth/signin?again=true&next=%2Forders%3Fcursor%3Da");
+        var page = buyer.get(signIn);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.value("[name=next]")).isEqualTo("/orders?cursor=a");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "409|ticket-reserved|Somebody has this ticket on hold right now.",
+                "409|ticket-reserved|A buyer has reserved this ticket.",
                 "409|ticket-sold|This ticket has been sold.",
                 "403|own-ticket|This is your own ticket.",
-                "429|too-many-holds|You hold as many tickets as one may at once. Pay for one or cancel one first."
+                "429|too-many-holds|You have reached the limit of reserved tickets. Pay for one or cancel one first."
             })
-    void aRefusedPurchaseSaysWhyAtTheTicket(int status, String code, String words) {
+    void refusedPurchaseShowsTheReasonAtTheTicket(int status, String code, String words) {
         site.services().refuses("POST /api/orders", status, code, "You hold 20 already.", null);
 
         var page = buyer.post("/orders", PURCHASE);
@@ -78,7 +82,7 @@ class OrderPagesIT {
     }
 
     @Test
-    void whoWasTooLateIsShownOthersWithTheSameTitle() {
+    void lateBuyerSeesOthersWithTheSameTitle() {
         var other = Site.ticket("available").replace(Site.TICKET_ID, "5f00000000000000000000aa");
         site.services().refuses("POST /api/orders", 409, "ticket-sold", "sold", null);
         site.services()
@@ -90,9 +94,40 @@ class OrderPagesIT {
 
         var page = buyer.post("/orders", PURCHASE);
 
-        assertThat(page.text("[role=alert] h2")).isEqualTo("Somebody was faster");
+        assertThat(page.text("[role=alert] h2")).isEqualTo("Someone got there first");
         assertThat(page.html().select(".stub a").eachAttr("href")).containsExactly("/tickets/5f00000000000000000000aa");
         assertThat(site.services().call("GET /api/tickets").query()).contains("q=Concert", "sort=price");
+    }
+
+    @Test
+    void purchaseContainsWhatTheVisitorSaw() {
+        site.services().on("POST /api/orders", 201, Site.order("created", null));
+        var form = site.visitor().get(Site.TICKET_PAGE);
+        var seen = Map.of(
+                "ticketId",
+                Site.TICKET_ID,
+                "price",
+                form.value("[name=price]"),
+                "version",
+                form.value("[name=version]"));
+
+        buyer.post("/orders", seen);
+
+        var call = site.services().call("POST /api/orders");
+        assertThat(call.body()).contains("\"expectedPrice\":\"" + seen.get("price") + "\"");
+        assertThat(call.header("If-Match")).isEqualTo("\"" + seen.get("version") + "\"");
+    }
+
+    @Test
+    void aChangedPriceIsShownBeforeAnythingIsReserved() {
+        site.services().refuses("POST /api/orders", 409, "price-changed", "changed", null);
+
+        var page = buyer.post("/orders", PURCHASE);
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.text("[role=alert]"))
+                .isEqualTo("The seller has just changed the price. Check it before you purchase.");
+        assertThat(page.has("form[action='/orders'] button")).isTrue();
     }
 
     @Test
@@ -103,7 +138,7 @@ class OrderPagesIT {
 
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.text("h1")).isEqualTo("Concert");
-        assertThat(page.text("[role=alert]")).startsWith("Orders cannot be shown or placed");
+        assertThat(page.text("[role=alert]")).startsWith("Orders are unavailable");
     }
 
     @Test
@@ -112,6 +147,7 @@ class OrderPagesIT {
 
         assertThat(site.services().call("GET /api/orders").query()).isEqualTo("status=complete");
         assertThat(page.texts(".tabs [aria-current]")).containsExactly("Paid");
+        assertThat(page.texts(".tabs a")).containsExactly("All", "To pay", "Confirming", "Paid", "Cancelled");
         assertThat(buyer.get("/orders?status=nonsense").texts(".tabs [aria-current]"))
                 .containsExactly("All");
     }
@@ -142,7 +178,7 @@ class OrderPagesIT {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text(".outcome h2")).isEqualTo("It’s yours");
-        assertThat(page.text(".facts")).contains("Its details cannot be shown at this moment.");
+        assertThat(page.text(".facts")).contains("The payment details are unavailable at the moment.");
     }
 
     @Test
@@ -161,7 +197,7 @@ class OrderPagesIT {
     }
 
     @Test
-    void anOrderSaysWhatIsBoughtAndHowLongItIsHeld() {
+    void orderShowsTheTicketAndTheTimeLeft() {
         site.services().on(GET, 200, Site.order("created", null));
 
         var page = buyer.get(Site.ORDER_PAGE);
@@ -217,11 +253,12 @@ class OrderPagesIT {
             delimiter = '|',
             value = {
                 "buyer|You cancelled it.",
-                "expired|The time to pay had passed",
-                "ticket-unavailable|The seller had withdrawn the ticket.",
+                "expired|You did not pay in time",
+                "ticket-unavailable|The seller had already withdrawn the ticket.",
+                "ticket-changed|The seller changed the ticket just before you reserved it.",
                 "payment-failed|The payment could not be completed.",
             })
-    void aCancelledOrderSaysWhyAndThatNothingWasCharged(String reason, String words) {
+    void cancelledOrderShowsTheReasonAndThatNothingWasCharged(String reason, String words) {
         site.services().on(GET, 200, Site.order("cancelled", reason));
 
         var page = buyer.get(Site.ORDER_PAGE);
@@ -241,14 +278,14 @@ class OrderPagesIT {
     }
 
     @Test
-    void cancellingWhatIsBeingPaidSaysSo() {
+    void cancellingAnOrderBeingPaidIsReported() {
         site.services().on(GET, 200, Site.order("created", null));
         site.services().refuses("DELETE /api/orders/" + Site.ORDER_ID, 409, "order-complete", "paid", null);
 
         var page = buyer.post(Site.ORDER_PAGE, Map.of("cancel", "yes"));
 
         assertThat(page.status()).isEqualTo(409);
-        assertThat(page.text("[role=alert]")).contains("cannot be cancelled any more");
+        assertThat(page.text("[role=alert]")).contains("You can no longer cancel it");
     }
 
     @Test
@@ -272,12 +309,24 @@ class OrderPagesIT {
     }
 
     @Test
+    void myTicketsAreThoseThatIBought() {
+        site.services().on("GET /api/orders", 200, "[" + Site.order("complete", null) + "]");
+
+        var page = buyer.get("/tickets/mine");
+
+        assertThat(page.text("h1")).isEqualTo("My tickets");
+        assertThat(site.services().call("GET /api/orders").query()).isEqualTo("status=complete");
+        assertThat(page.texts(".stub .title")).containsExactly("Concert");
+        assertThat(page.texts("header [aria-current]")).containsExactly("My tickets");
+    }
+
+    @Test
     void anEmptyListLeadsToTheTickets() {
         assertThat(buyer.get("/orders").html().select(".empty a").attr("href")).isEqualTo("/");
     }
 
     @ParameterizedTest
-    @CsvSource({"/orders", Site.ORDER_PAGE})
+    @CsvSource({"/orders", Site.ORDER_PAGE, "/tickets/mine"})
     void ordersNeedASession(String path) {
         assertThat(site.visitor().get(path).header("Location"))
                 .isEqualTo("/auth/signin?next=" + path.replace("/", "%2F"));

@@ -22,7 +22,7 @@ class TimeLeftTest {
         "1, 1 second left",
         "7325, 122 minutes 5 seconds left"
     })
-    void timeLeftIsToldInWords(long seconds, String words) {
+    void timeLeftIsAText(long seconds, String words) {
         assertThat(words(TimeLeft.between(NOW, NOW.plusSeconds(seconds)))).isEqualTo(words);
     }
 

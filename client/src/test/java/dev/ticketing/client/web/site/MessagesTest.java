@@ -2,11 +2,14 @@ package dev.ticketing.client.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketing.client.web.i18n.Languages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -16,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The texts of all languages are complete, and there is none that nobody reads. */
+/** The texts of all languages are complete, and none is unused. */
 class MessagesTest {
 
     private static final Path MAIN = Path.of("src/main");
@@ -24,7 +27,7 @@ class MessagesTest {
     /** {@code #{key}} and {@code #{${'prefix.' + …}}} in templates. */
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{(?:\\$\\{'([^']+)' \\+|([A-Za-z0-9.:-]+))");
 
-    /** Words in quotes that look like a key, or like the beginning of one. */
+    /** Words in quotes that look like a key, or like the prefix of one. */
     private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][A-Za-z-]*\\.[A-Za-z0-9.:-]*)\"");
 
     private final Properties english = messages("messages.properties");
@@ -45,6 +48,34 @@ class MessagesTest {
                     .allSatisfy(key ->
                             assertThat(gaps(texts.getProperty(key))).as(key).isEqualTo(gaps(english.getProperty(key))));
         }
+    }
+
+    /** Java ends a key at the first colon, equals sign or space. */
+    @Test
+    void everyKeyIsReadAsItIsWritten() {
+        for (var file : List.of("messages.properties", "messages_de.properties")) {
+            assertThat(lines(file))
+                    .filteredOn(line -> !line.isBlank() && !line.startsWith("#"))
+                    .allMatch(line -> line.matches("[A-Za-z0-9._-]+=\\S.*"));
+            assertThat(lines(file).stream().filter(line -> line.contains("=")).count())
+                    .as("keys of %s, each once", file)
+                    .isEqualTo(messages(file).size());
+        }
+    }
+
+    /** An apostrophe would disappear in every text with parameters. */
+    @Test
+    void everyTextIsAPattern() {
+        for (var file : List.of("messages.properties", "messages_de.properties")) {
+            assertThat(messages(file).values()).allSatisfy(text -> {
+                assertThat((String) text).doesNotContain("'");
+                new MessageFormat((String) text, Locale.ENGLISH);
+            });
+        }
+    }
+
+    private static List<String> lines(String file) {
+        return read(MAIN.resolve("resources").resolve(file)).lines().toList();
     }
 
     @Test
@@ -80,7 +111,7 @@ class MessagesTest {
         }
     }
 
-    /** The numbers of what is filled in. */
+    /** The numbers of the parameters. */
     private static Set<Integer> gaps(String text) {
         return Arrays.stream(text.split("\\{"))
                 .skip(1)

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,7 +25,7 @@ class SearchPageIT {
     }
 
     @Test
-    void everybodySeesTheTicketsForSale() {
+    void everyoneSeesTheTicketsOnSale() {
         var page = site.visitor().get("/");
 
         assertThat(page.status()).isEqualTo(200);
@@ -38,20 +39,23 @@ class SearchPageIT {
     void theHeaderOffersWhatFitsTheVisitor() {
         assertThat(site.visitor().get("/").texts("header nav li")).containsExactly("Sign up", "Sign in");
         assertThat(site.visitor().as(SignedIn.someone()).get("/").texts("header nav li"))
-                .containsExactly("Orders", "My tickets", "Sell", "Account");
+                .containsExactly("My tickets", "Orders", "Selling", "Account");
         assertThat(site.visitor().with("Cookie", "session=forged").get("/").texts("header nav li"))
                 .containsExactly("Sign up", "Sign in");
     }
 
     @Test
-    void whatOneLookedForLastIsLedBackTo() {
-        var found = site.visitor().get("/?q=opera&maxPrice=30&sort=newest&minPrice=");
+    void lastSearchIsLinked() {
+        var found = site.visitor().get("/?q=opera&maxPrice=30&currency=usd&sort=newest&minPrice=");
 
-        var cookie = found.header("Set-Cookie");
-        assertThat(cookie).startsWith("search=").contains("HttpOnly", "SameSite=Lax", "Path=/");
-        assertThat(found.header("HX-Replace-Url")).isEqualTo("/?q=opera&maxPrice=30");
+        var cookie = found.headers("Set-Cookie").stream()
+                .filter(each -> each.startsWith("search="))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/");
+        assertThat(found.header("HX-Replace-Url")).isEqualTo("/?q=opera&maxPrice=30&currency=usd");
         var ticket = site.visitor().with("Cookie", cookie.split(";")[0]).get(Site.TICKET_PAGE);
-        assertThat(ticket.html().select(".back a").attr("href")).isEqualTo("/?q=opera&maxPrice=30");
+        assertThat(ticket.html().select(".back a").attr("href")).isEqualTo("/?q=opera&maxPrice=30&currency=usd");
         assertThat(site.visitor().with("Cookie", cookie.split(";")[0]).get("/").header("Set-Cookie"))
                 .startsWith("search=;")
                 .contains("Max-Age=0");
@@ -66,7 +70,7 @@ class SearchPageIT {
     }
 
     @Test
-    void nobodyIsWhoTheAddressSays() {
+    void userInTheAddressIsIgnored() {
         var page = site.visitor().get("/?id=" + Site.SELLER_ID + "&email=a@example.com&user=x");
 
         assertThat(page.texts("header nav li")).containsExactly("Sign up", "Sign in");
@@ -77,7 +81,7 @@ class SearchPageIT {
         var page = site.visitor().get("/?q=rock+%26+roll&minPrice=5&maxPrice=&sort=-price");
 
         assertThat(site.services().call("GET /api/tickets").query())
-                .isEqualTo("q=rock%20%26%20roll&minPrice=5&sort=-price");
+                .isEqualTo("q=rock%20%26%20roll&minPrice=5&currency=usd&sort=-price");
         assertThat(page.value("#q")).isEqualTo("rock & roll");
         assertThat(page.value("#minPrice")).isEqualTo("5");
         assertThat(page.value("#maxPrice")).isEmpty();
@@ -116,14 +120,81 @@ class SearchPageIT {
     }
 
     @Test
-    void aWrongPriceIsSaidAndStays() {
-        site.services().refuses("GET /api/tickets", 400, "validation-failed", "minPrice must be a number", "minPrice");
+    void aLowestPriceAboveTheHighestIsSaid() {
+        site.services().on("GET /api/tickets", 200, "[]");
 
+        assertThat(site.visitor().get("/?minPrice=100&maxPrice=20").text(".empty"))
+                .startsWith("“Price from” is higher than “Price to”");
+        assertThat(site.visitor().get("/?minPrice=20&maxPrice=100").text(".empty"))
+                .startsWith("No ticket matches");
+    }
+
+    @Test
+    void aWrongPriceIsSaidAndStays() {
         var page = site.visitor().get("/?minPrice=abc");
 
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.text("#search-errors")).startsWith("“Price from” is an amount");
+        assertThat(page.text("#search-errors")).isEqualTo("Enter an amount such as 1,234.50 for “Price from”.");
+        assertThat(page.html().title()).isEqualTo("Error: Tickets for sale – Ticketing");
+        assertThat(page.has("#search-errors [autofocus]")).isTrue();
+        assertThat(site.visitor()
+                        .with("HX-Request", "true")
+                        .get("/?minPrice=abc")
+                        .has("[autofocus]"))
+                .isFalse();
         assertThat(page.html().select("#minPrice").attr("aria-invalid")).isEqualTo("true");
         assertThat(page.value("#minPrice")).isEqualTo("abc");
+    }
+
+    @Test
+    void pricesAreReadByTheVisitorsLanguage() {
+        var german = site.visitor().with("Accept-Language", "de-DE").get("/?minPrice=1.000&maxPrice=1.234,50");
+
+        assertThat(site.services().call("GET /api/tickets").query())
+                .isEqualTo("minPrice=1000&maxPrice=1234.50&currency=eur");
+        assertThat(german.header("HX-Replace-Url")).isEqualTo("/?minPrice=1000&maxPrice=1234.50&currency=eur");
+        assertThat(german.text("#found")).endsWith("(nur Preise in EUR)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | 1.000 | This could mean 1.00 or 1000.00. Enter one of the two.",
+                "de | 1,000 | Das kann 1,00 oder 1000,00 bedeuten. Bitte geben Sie eines von beiden ein.",
+                "de | 1e3 | Bitte geben Sie bei „Preis ab“ einen Betrag wie 1.234,50 ein."
+            })
+    void aPriceThatIsNotClearIsNotSearchedFor(String language, String typed, String why) {
+        var page = site.visitor().with("Accept-Language", language).get("/?minPrice=" + typed);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text("#search-errors")).isEqualTo(why);
+        assertThat(page.value("#minPrice")).isEqualTo(typed);
+        assertThat(site.services().calls("GET /api/tickets")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, usd", "en-GB, gbp", "de-DE, eur", "de-CH, chf", "de, usd", "en-IN, usd"})
+    void pricesAreComparedInTheCurrencyOfTheVisitorsRegion(String language, String currency) {
+        var page = site.visitor().with("Accept-Language", language).get("/?sort=price");
+
+        assertThat(site.services().call("GET /api/tickets").query()).isEqualTo("currency=" + currency + "&sort=price");
+        assertThat(page.html().select("#currency option[selected]").val()).isEqualTo(currency);
+    }
+
+    @Test
+    void theCurrencyThatWasChosenIsRemembered() {
+        var chosen = site.visitor().get("/?sort=price&currency=chf").headers("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("currency="))
+                .findFirst()
+                .orElseThrow();
+        assertThat(chosen).startsWith("currency=chf;").contains("HttpOnly", "SameSite=Lax", "Path=/");
+
+        site.visitor().with("Cookie", "currency=chf").get("/?sort=-price");
+        assertThat(site.services().calls("GET /api/tickets").getLast().query()).isEqualTo("currency=chf&sort=-price");
+        site.visitor().with("Cookie", "currency=xyz").get("/?sort=-price");
+        assertThat(site.services().calls("GET /api/tickets").getLast().query()).isEqualTo("currency=usd&sort=-price");
+        site.visitor().with("Cookie", "currency=chf").get("/?q=x");
+        assertThat(site.services().calls("GET /api/tickets").getLast().query()).isEqualTo("q=x");
     }
 }

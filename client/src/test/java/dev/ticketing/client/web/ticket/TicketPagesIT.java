@@ -52,8 +52,8 @@ class TicketPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"reserved, On hold", "sold, Sold", "withdrawn, Withdrawn"})
-    void whatIsNotForSaleSaysWhyAndCannotBePurchased(String status, String words) {
+    @CsvSource({"reserved, Reserved", "sold, Sold", "withdrawn, Withdrawn"})
+    void ticketNotOnSaleShowsTheReasonAndCannotBePurchased(String status, String words) {
         site.services().on("GET /api/tickets/" + Site.TICKET_ID, 200, Site.ticket(status));
 
         var page = site.visitor().get(Site.TICKET_PAGE);
@@ -63,17 +63,43 @@ class TicketPagesIT {
     }
 
     @Test
-    void whoHoldsItFindsHisOrder() {
+    void buyerFindsTheirOrder() {
         site.services().on("GET /api/tickets/" + Site.TICKET_ID, 200, Site.ticket("reserved"));
         site.services().on("GET /api/orders", 200, "[" + Site.order("created", null) + "]");
 
         var page = site.visitor().as(SignedIn.someone()).get(Site.TICKET_PAGE);
 
         assertThat(page.has("main a[href=" + Site.ORDER_PAGE + "]")).isTrue();
+        assertThat(page.text("article")).contains("You have reserved this ticket. Pay by", "Jan 1, 2026");
+        assertThat(page.text("article")).doesNotContain("A buyer has reserved");
     }
 
     @Test
-    void aTitleIsTextWhateverItHolds() {
+    void buyerSeesThatTheyBoughtIt() {
+        site.services().on("GET /api/tickets/" + Site.TICKET_ID, 200, Site.ticket("sold"));
+        site.services().on("GET /api/orders", 200, "[" + Site.order("complete", null) + "]");
+
+        var page = site.visitor().as(SignedIn.someone()).get(Site.TICKET_PAGE);
+
+        assertThat(page.text("article")).contains("You bought this ticket.");
+        assertThat(page.has("main a[href=" + Site.ORDER_PAGE + "]")).isTrue();
+    }
+
+    @Test
+    void purchaseRefusedWhileSigningInShowsTheReason() {
+        site.services().on("GET /api/tickets/" + Site.TICKET_ID, 200, Site.ticket("reserved"));
+
+        var page = site.visitor().as(SignedIn.someone()).get(Site.TICKET_PAGE + "?refused=ticket-reserved");
+
+        assertThat(page.text("[role=alert]")).isEqualTo("Someone got there first A buyer has reserved this ticket.");
+        assertThat(site.visitor()
+                        .get(Site.TICKET_PAGE + "?refused=%7B0%7D%27%3Cb%3E")
+                        .has("[role=alert]"))
+                .isFalse();
+    }
+
+    @Test
+    void titleIsAlwaysText() {
         site.services()
                 .on("GET /api/tickets/" + Site.TICKET_ID, 200, Site.ticket("<script>alert(1)</script>", "available"));
         site.services()
@@ -111,18 +137,72 @@ class TicketPagesIT {
         var page = seller.post("/tickets/new", Map.of("title", "\"> Concert", "price", "abc", "currency", "gbp"));
 
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.text("#title-error")).isEqualTo("The title has 1 to 200 characters.");
-        assertThat(page.text("#price-error"))
-                .isEqualTo("An amount from 0.50 to 999,999.99, with at most two decimals.");
-        assertThat(page.text("[role=alert]")).isEqualTo("and something else and more");
+        assertThat(page.text("#title-error")).isEqualTo("Enter a title of up to 200 characters.");
+        assertThat(page.text("#price-error")).isEqualTo("Enter a price from 0.30 to 999,999.99 GBP.");
+        assertThat(page.texts("[role=alert] > p"))
+                .containsExactly("and something else", "and more", "Check what you entered");
+        assertThat(page.html().select("[role=alert] a").eachAttr("href")).containsExactly("#title", "#price");
+        assertThat(page.html().title()).isEqualTo("Error: Sell a ticket – Ticketing");
         assertThat(page.value("#title")).isEqualTo("\"> Concert");
         assertThat(page.value("#price")).isEqualTo("abc");
         assertThat(page.html().select("#currency option[selected]").val()).isEqualTo("gbp");
         assertThat(page.html().select("#price").attr("aria-invalid")).isEqualTo("true");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"de | 1.000 | 1000", "de | 1.234,50 | 1234.50", "en | 1,234.50 | 1234.50", "en | 12,5 | 12.5"})
+    void aPriceIsReadByTheSellersLanguage(String language, String typed, String price) {
+        site.services().on("POST /api/tickets", 201, Site.ticket("available"));
+
+        seller.with("Accept-Language", language)
+                .post("/tickets/new", Map.of("title", "Concert", "price", typed, "currency", "eur"));
+
+        assertThat(site.services().call("POST /api/tickets").body()).contains("\"price\":\"" + price + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | usd | 20.005 | Did you mean 20005.00? Then enter it like this.",
+                "de | usd | 20,005 | Meinen Sie 20005,00? Dann geben Sie den Betrag bitte so ein.",
+                "en | usd | 1.000 | This could mean 1.00 or 1000.00. Enter one of the two.",
+                "de | usd | 1,000 | Das kann 1,00 oder 1000,00 bedeuten. Bitte geben Sie eines von beiden ein.",
+                "de | eur | 1e3 | Bitte geben Sie einen Preis von 0,50 bis 999.999,99 EUR ein.",
+                "de-CH | chf | viel | Bitte geben Sie einen Preis von 0.50 bis 999’999.99 CHF ein."
+            })
+    void aPriceThatIsNotClearIsNotSent(String language, String currency, String typed, String why) {
+        site.services().refuses("POST /api/tickets", 400, "validation-failed", "price is required", "price");
+
+        var page = seller.with("Accept-Language", language)
+                .post("/tickets/new", Map.of("title", "Concert", "price", typed, "currency", currency));
+
+        assertThat(site.services().call("POST /api/tickets").body()).doesNotContain(typed);
+        assertThat(page.text("#price-error")).isEqualTo(why);
+        assertThat(page.value("#price")).isEqualTo(typed);
+    }
+
     @Test
-    void theEditFormHoldsWhatIs() {
+    void theFormOffersTheCurrenciesThatAreTraded() {
+        var page = seller.with("Accept-Language", "de-CH").get("/tickets/new");
+
+        assertThat(page.texts("#currency option")).containsExactly("USD", "EUR", "GBP", "CHF");
+        assertThat(page.html().select("#currency option[selected]").val()).isEqualTo("chf");
+        assertThat(page.text("#price-hint")).isEqualTo("Zum Beispiel 20 oder 20.50.");
+        assertThat(seller.with("Accept-Language", "de-DE").get("/tickets/new").text("#price-hint"))
+                .isEqualTo("Zum Beispiel 20 oder 20,50.");
+    }
+
+    @Test
+    void editFormHasThePriceInTheSellersLanguage() {
+        assertThat(seller.with("Accept-Language", "de").get(EDIT_PAGE).value("#price"))
+                .isEqualTo("20,00");
+    }
+
+    @Test
+    void editFormHasTheCurrentValues() {
         var page = seller.get(EDIT_PAGE);
 
         assertThat(page.value("#title")).isEqualTo("Concert");
@@ -131,7 +211,7 @@ class TicketPagesIT {
     }
 
     @Test
-    void somebodyElseMayNotEdit() {
+    void anotherPersonMayNotEdit() {
         assertThat(site.visitor().as(SignedIn.someone()).get(EDIT_PAGE).status())
                 .isEqualTo(403);
     }
@@ -161,8 +241,8 @@ class TicketPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"available, 412, This ticket has changed", "reserved, 409, Somebody has this ticket on hold"})
-    void anEditThatIsLateSaysWhatHasComeBetweenAndMayBeSentAgain(String status, int answer, String words) {
+    @CsvSource({"available, 412, This ticket has changed", "reserved, 409, A buyer has reserved this ticket."})
+    void lateEditShowsTheChangesAndMayBeSentAgain(String status, int answer, String words) {
         site.services().refuses(PUT, 412, "ticket-changed", "changed", null);
         site.services()
                 .on(
@@ -179,13 +259,13 @@ class TicketPagesIT {
     }
 
     @Test
-    void anEditDuringAHoldSaysSoAndKeepsWhatWasTyped() {
+    void editOfAReservedTicketIsRefusedAndKeepsTheInput() {
         site.services().refuses(PUT, 409, "ticket-reserved", "reserved", null);
 
         var page = seller.post(EDIT_PAGE, Map.of("title", "Opera", "price", "30"));
 
         assertThat(page.status()).isEqualTo(409);
-        assertThat(page.text("[role=alert]")).isEqualTo("Somebody has this ticket on hold right now.");
+        assertThat(page.text("[role=alert]")).isEqualTo("A buyer has reserved this ticket.");
         assertThat(page.value("#title")).isEqualTo("Opera");
         assertThat(page.value("#price")).isEqualTo("30");
     }
@@ -194,7 +274,8 @@ class TicketPagesIT {
     void aWithdrawalLeadsToTheTicket() {
         site.services().on("DELETE /api/tickets/" + Site.TICKET_ID, 204, "");
 
-        var answer = seller.post(EDIT_PAGE, Map.of("withdraw", "yes", "title", "Concert", "price", "20.00"));
+        var answer = seller.post(
+                EDIT_PAGE, Map.of("withdraw", "yes", "confirmed", "yes", "title", "Concert", "price", "20.00"));
 
         assertThat(answer.header("Location")).isEqualTo(Site.TICKET_PAGE);
         assertThat(site.services().calls(PUT)).isEmpty();
@@ -203,13 +284,75 @@ class TicketPagesIT {
     }
 
     @Test
-    void aWithdrawalDuringAHoldSaysSo() {
+    void withdrawalOfAReservedTicketIsRefused() {
         site.services().refuses("DELETE /api/tickets/" + Site.TICKET_ID, 409, "ticket-reserved", "reserved", null);
 
-        var page = seller.post(EDIT_PAGE, Map.of("withdraw", "yes", "title", "Concert", "price", "20.00"));
+        var page = seller.post(
+                EDIT_PAGE, Map.of("withdraw", "yes", "confirmed", "yes", "title", "Concert", "price", "20.00"));
 
         assertThat(page.status()).isEqualTo(409);
-        assertThat(page.text("[role=alert]")).contains("on hold");
+        assertThat(page.text("[role=alert]")).contains("A buyer has reserved");
+    }
+
+    @Test
+    void withdrawalAsksForConfirmation() {
+        var page = seller.post(EDIT_PAGE, Map.of("withdraw", "yes", "version", "3"));
+
+        assertThat(page.text("h1")).isEqualTo("Withdraw “Concert”?");
+        assertThat(page.value("main [name=version]")).isEqualTo("3");
+        assertThat(page.has("main [name=confirmed]")).isTrue();
+        assertThat(site.services().calls("DELETE /api/tickets/" + Site.TICKET_ID))
+                .isEmpty();
+    }
+
+    @Test
+    void editPageOfAReservedTicketShowsTheOptions() {
+        site.services()
+                .on(
+                        "GET /api/tickets/" + Site.TICKET_ID,
+                        200,
+                        Site.ticket("reserved")
+                                .replace("\"version\"", "\"reservedUntil\":\"2026-01-01T12:15:00Z\",\"version\""));
+
+        var page = seller.get(EDIT_PAGE);
+
+        assertThat(page.text(".notice h2"))
+                .isEqualTo("A buyer has reserved this ticket until Jan 1, 2026, 12:15 PM UTC");
+        assertThat(page.text(".notice")).contains("You cannot edit or withdraw it now.");
+        assertThat(page.has("main form")).isFalse();
+    }
+
+    @Test
+    void inputIsRestoredAfterSigningIn() {
+        var typed = Map.of("title", "Kept & \"tïtle\"", "price", "20,50", "currency", "gbp");
+        var answer = site.visitor().post("/tickets/new", typed);
+        var draft = answer.header("Set-Cookie").split(";")[0];
+        assertThat(answer.header("Set-Cookie")).contains("HttpOnly", "SameSite=Lax");
+        assertThat(site.visitor()
+                        .with("Cookie", draft)
+                        .get(answer.header("Location"))
+                        .text("main"))
+                .contains("We have kept what you entered.");
+
+        var page = seller.with("Cookie", draft).get("/tickets/new");
+
+        assertThat(page.value("#title")).isEqualTo("Kept & \"tïtle\"");
+        assertThat(page.value("#price")).isEqualTo("20,50");
+        assertThat(page.html().select("#currency option[selected]").val()).isEqualTo("gbp");
+        assertThat(page.header("Set-Cookie")).startsWith("draft=;").contains("Max-Age=0");
+        assertThat(seller.with("Cookie", draft).get(EDIT_PAGE).value("#title")).isEqualTo("Concert");
+    }
+
+    @Test
+    void anEditIsThereAgainToo() {
+        var answer = site.visitor().post(EDIT_PAGE, Map.of("title", "Opera", "price", "30", "version", "7"));
+
+        var page =
+                seller.with("Cookie", answer.header("Set-Cookie").split(";")[0]).get(EDIT_PAGE);
+
+        assertThat(page.value("#title")).isEqualTo("Opera");
+        assertThat(page.value("#price")).isEqualTo("30");
+        assertThat(page.value("main [name=version]")).isEqualTo("7");
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package dev.ticketing.local.demo;
 
-import dev.ticketing.local.process.CannotStart;
+import dev.ticketing.suite.CannotStart;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** Fills the suite through its front door, once: when the seller has an account already, nothing is added. */
+/** Fills the suite through its front door, once: if the seller already has an account, it adds nothing. */
 public final class DemoContent {
 
     public static final String SELLER = "seller@ticketing.dev";
@@ -30,12 +30,12 @@ public final class DemoContent {
         this.frontDoor = frontDoor;
     }
 
-    /** Tells in a line what it did. */
+    /** Returns its report as one line. */
     public String fill() {
         signUp(BUYER);
         var seller = signUp(SELLER);
         if (seller.statusCode() == 409) {
-            return "demo content is there already";
+            return "demo content already exists";
         }
         var session = session(seller);
         var tickets =
@@ -72,7 +72,7 @@ public final class DemoContent {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new CannotStart("demo content: %s does not answer: %s".formatted(request.uri(), e), e);
+            throw new CannotStart("demo content: %s does not respond: %s".formatted(request.uri(), e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted");
@@ -81,7 +81,7 @@ public final class DemoContent {
 
     private static HttpResponse<String> expect(int status, HttpResponse<String> response) {
         if (response.statusCode() != status) {
-            throw new CannotStart("demo content: %s answers %d %s (expected: %d)"
+            throw new CannotStart("demo content: %s returned %d %s (expected: %d)"
                     .formatted(response.uri(), response.statusCode(), response.body(), status));
         }
         return response;

@@ -2,7 +2,7 @@ package dev.ticketing.local.demo;
 
 import java.math.BigDecimal;
 
-/** What a seller would type into the form. */
+/** The input of a seller in the form. */
 record DemoTicket(String title, BigDecimal price) {
 
     String json() {

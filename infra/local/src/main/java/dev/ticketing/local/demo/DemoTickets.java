@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Believable tickets from a few lists; the same seed gives the same tickets. All names are made up. */
+/** Plausible tickets from a few lists; the same seed gives the same tickets. All names are invented. */
 final class DemoTickets {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);

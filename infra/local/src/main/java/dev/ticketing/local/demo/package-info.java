@@ -1,2 +1,2 @@
-/** Something to look at: two accounts and a few hundred tickets, made through the public API. */
+/** Demo content: two accounts and a few hundred tickets, created through the public API. */
 package dev.ticketing.local.demo;

@@ -88,22 +88,6 @@ final class JournaledCollection extends AbstractSynchronizedMongoCollection<Long
         return matchDocumentsFromStream(ordered.values().stream(), query, orderBy, skip, limit, batchSize, fields);
     }
 
-    /** Matches by {@link QuickMatch} where it can, and sorts no more than the page that is wanted. */
-    @Override
-    protected QueryResult matchDocumentsFromStream(
-            Stream<Document> stream,
-            Document query,
-            Document orderBy,
-            int skip,
-            int limit,
-            int batchSize,
-            Document fields) {
-        var quick = QuickMatch.of(query);
-        var matching = stream.filter(quick.orElse(document -> documentMatchesQuery(document, query)));
-        var first = limit == 0 ? matching : QuickSort.first(skip + limit, matching, orderBy);
-        return super.matchDocumentsFromStream(first, new Document(), orderBy, skip, limit, batchSize, fields);
-    }
-
     @Override
     protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
         return documents.entrySet().stream().map(JournaledCollection::withPosition);

@@ -1,7 +1,5 @@
 /**
- * MongoDB's wire protocol on one machine without MongoDB: mongo-java-server over memory, with a journal on disk.
- *
- * <p>Not its H2 backend: that commits once a second, also in the middle of a command, so that a killed process loses
- * what it had acknowledged, and its scans read documents from pages.
+ * MongoDB's wire protocol on one machine without MongoDB: mongo-java-server over memory, with a journal on disk. ADR 0015
+ * says why not its H2 backend.
  */
 package dev.ticketing.local.mongodb;

@@ -2,7 +2,7 @@ package dev.ticketing.local.process;
 
 import java.time.Duration;
 
-/** How long to wait before the next start: twice as long with every death in a row, up to a bound. */
+/** The wait before the next start: doubles with every death in a row, up to a limit. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(500);

@@ -7,15 +7,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a process has written; knows which of its last lines tells why it died. */
+/** The output of a process; finds the last line that explains its death. */
 public record LogFile(Path path) {
 
     private static final int TAIL = 64 * 1024;
-    private static final Pattern NOISE = Pattern.compile("\\s*at .*|\\s*\\.\\.\\. \\d+ .*|\\s*|[\\s*=\\-]+");
+
+    /** Stack frames, separators, and log lines of the JVM itself. */
+    private static final Pattern NOISE = Pattern.compile(
+            "\\s*at .*|\\s*\\.\\.\\. \\d+ .*|\\s*|[\\s*=\\-]+|\\[\\d+\\.\\d+s]\\[.*|Picked up \\w+: .*");
+
     private static final Pattern REASON = Pattern.compile(
             "(?i).*(caused by: |\\berror\\b|exception|failed|cannot|could not|unable|refused|fatal|\\[emerg]).*");
 
-    /** The last line that names a problem, else the last that says anything. */
+    /** The last line that names a problem, else the last one with content. */
     public String lastMeaningfulLine() {
         var lines =
                 tail().stream().filter(line -> !NOISE.matcher(line).matches()).toList();
@@ -24,7 +28,7 @@ public record LogFile(Path path) {
                 .findFirst()
                 .or(() -> lines.reversed().stream().findFirst())
                 .map(String::strip)
-                .orElse("(it wrote nothing)");
+                .orElse("(no output)");
     }
 
     private List<String> tail() {

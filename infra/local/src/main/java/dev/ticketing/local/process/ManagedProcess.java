@@ -1,5 +1,6 @@
 package dev.ticketing.local.process;
 
+import dev.ticketing.suite.CannotStart;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * One process of the suite. Once it has been ready it is kept alive: when it dies it is started again, as Kubernetes
- * would, after a pause that doubles with every death in a row.
+ * One process of the suite. Once it has been ready it is kept alive: when it dies it is started again, as in
+ * Kubernetes, after a pause that doubles with every death in a row.
  */
 public final class ManagedProcess {
 
@@ -32,7 +33,7 @@ public final class ManagedProcess {
     private final Backoff backoff = new Backoff();
     private CompletableFuture<Duration> ready = new CompletableFuture<>();
 
-    /** Logs to {@code <folder>/logs/<name>.log}, remembers its id in {@code <folder>/run}. */
+    /** Logs to {@code <folder>/logs/<name>.log}, stores its process id in {@code <folder>/run}. */
     public ManagedProcess(ProcessSpec spec, Path folder, Consumer<String> report) {
         this.spec = spec;
         this.log = new LogFile(folder.resolve("logs").resolve(spec.name() + ".log"));
@@ -41,7 +42,7 @@ public final class ManagedProcess {
         this.report = report;
     }
 
-    /** Ends what a killed launcher left running; gives their names. */
+    /** Ends the processes that a killed launcher left running; returns their names. */
     public static List<String> stopLeftovers(Path run) {
         return PidFile.stopLeftovers(run);
     }
@@ -163,17 +164,21 @@ public final class ManagedProcess {
         }
     }
 
-    /** Waits until it answers (again) and tells how long its latest start took; throws when it dies before. */
+    /**
+     * Waits until it is ready (again) and returns the duration of its latest start; throws if it dies before, or if it
+     * has made no progress for this long.
+     */
     public Duration awaitReady(Duration patience) {
         CompletableFuture<Duration> awaited;
         synchronized (this) {
             awaited = ready;
         }
+        var bound = new Patience(patience, this::cpu);
         try {
-            return awaited.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return bound.await(awaited);
         } catch (TimeoutException e) {
             throw new CannotStart("%s is not ready after %d s: %s (log: %s)"
-                    .formatted(name(), patience.toSeconds(), log.lastMeaningfulLine(), log.path()));
+                    .formatted(name(), bound.spent().toSeconds(), log.lastMeaningfulLine(), log.path()));
         } catch (ExecutionException e) {
             throw new CannotStart(e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
@@ -182,7 +187,21 @@ public final class ManagedProcess {
         }
     }
 
-    /** {@code kill -9}; it comes back by itself. */
+    /** Whether it is ready at the moment: it may be alive and lack a dependency. */
+    public boolean isReady() {
+        try {
+            return isAlive() && answers();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private synchronized Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** {@code kill -9}; it restarts by itself. */
     public void kill() {
         Process victim;
         synchronized (this) {
@@ -193,7 +212,7 @@ public final class ManagedProcess {
         victim.onExit().join();
     }
 
-    /** Asks it to end, and ends it when it has not after the grace. It stays away until {@link #start}. */
+    /** Terminates it, and kills it after the grace period. It stays down until {@link #start}. */
     public void stop(Duration grace) {
         Process leaving;
         synchronized (this) {
@@ -207,6 +226,7 @@ public final class ManagedProcess {
         try {
             leaving.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (Exception stubborn) {
+            leaving.descendants().forEach(ProcessHandle::destroyForcibly);
             leaving.destroyForcibly();
             leaving.onExit().join();
         }

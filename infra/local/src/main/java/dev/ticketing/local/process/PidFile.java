@@ -13,9 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Remembers a process beyond the life of its launcher: its id and, because ids are used again, when it started.
- */
+/** Identifies a process beyond the life of its launcher: by its id and, because ids are reused, its start time. */
 record PidFile(Path path) {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
@@ -38,10 +36,10 @@ record PidFile(Path path) {
         }
     }
 
-    /** Ends what an earlier launcher left behind in this folder, as far as it is still those processes. */
+    /** Ends the processes that an earlier launcher left in this folder, unless their ids now belong to others. */
     static List<String> stopLeftovers(Path folder) {
         var leftovers = leftovers(folder);
-        // all are told before one is waited for
+        // all are terminated before one is awaited
         leftovers.values().forEach(ProcessHandle::destroy);
         leftovers.values().forEach(PidFile::awaitExit);
         return List.copyOf(leftovers.keySet());

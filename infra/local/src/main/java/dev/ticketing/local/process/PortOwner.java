@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who listens at a port of this machine. */
+/** Finds the process that listens at a port of this machine. */
 public final class PortOwner {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -25,7 +25,7 @@ public final class PortOwner {
         }
     }
 
-    /** Its name and id as far as this user may know: Linux tells through {@code /proc}. */
+    /** Its name and id, if this user may read them: Linux has them in {@code /proc}. */
     public static Optional<String> of(int port) {
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .flatMap(table -> inode(Path.of(table), port).stream())

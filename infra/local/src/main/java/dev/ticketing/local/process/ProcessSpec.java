@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to run.
+ * A process to run.
  *
- * @param environment all of it; nothing is inherited
- * @param folder where it runs
- * @param readiness asked until it says yes
+ * @param environment the complete environment; nothing is inherited
+ * @param folder its working folder
+ * @param readiness polled until it succeeds
  */
 public record ProcessSpec(
         String name, List<String> command, Map<String, String> environment, Path folder, Readiness readiness) {
@@ -17,9 +17,5 @@ public record ProcessSpec(
     public ProcessSpec {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
-    }
-
-    public ProcessSpec withCommand(List<String> other) {
-        return new ProcessSpec(name, other, environment, folder, readiness);
     }
 }

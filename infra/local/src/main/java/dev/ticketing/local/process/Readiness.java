@@ -9,13 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Whether a process can be used by now. */
+/** Whether a process is ready. */
 @FunctionalInterface
 public interface Readiness {
 
     boolean answers() throws IOException, InterruptedException;
 
-    /** Something accepts connections at this port of localhost. */
+    /** Ready if the port of localhost accepts connections. */
     static Readiness accepts(int port) {
         return () -> {
             try (var socket = new Socket()) {
@@ -25,18 +25,18 @@ public interface Readiness {
         };
     }
 
-    /** GET answers 200. */
+    /** Ready if GET returns 200. */
     static Readiness ok(URI uri) {
         return ok(uri, Duration.ofSeconds(5));
     }
 
-    /** GET answers 200 in this time. */
+    /** Ready if GET returns 200 within this time. */
     static Readiness ok(URI uri, Duration timeout) {
         var request = HttpRequest.newBuilder(uri).timeout(timeout).build();
         return () -> Http.CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
     }
 
-    /** One client for all: each has a thread of its own. */
+    /** One client for all, because each has a thread of its own. */
     final class Http {
         private static final HttpClient CLIENT = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** When which process was ready, a line each: whoever judges how late something was knows who was away till then. */
+/** One line per process start, so that lateness can be judged against downtime. */
 public record ReadyLog(Path file) {
 
-    /** It is ready now, whoever says so. */
+    /** The process is ready now. */
     public void add(String process) {
         try {
             Files.createDirectories(file.getParent());
@@ -26,7 +26,7 @@ public record ReadyLog(Path file) {
         }
     }
 
-    /** When one of these became ready, oldest first; empty when nobody has kept it. */
+    /** When these became ready, oldest first; empty if there is no record. */
     public List<Instant> of(Set<String> processes) {
         try {
             return Files.exists(file)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.ticketing.local.process.CannotStart;
+import dev.ticketing.suite.CannotStart;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,7 +25,7 @@ class DemoContentIT {
     private HttpServer server;
     private DemoContent content;
 
-    /** Just enough of the API. */
+    /** The necessary part of the API. */
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
@@ -60,7 +60,7 @@ class DemoContentIT {
     @Test
     void secondFillAddsNothing() {
         assertThat(content.fill()).isEqualTo("demo content: 300 tickets, 2 accounts");
-        assertThat(content.fill()).isEqualTo("demo content is there already");
+        assertThat(content.fill()).isEqualTo("demo content already exists");
 
         assertThat(accounts).hasSize(2);
         assertThat(tickets).hasSize(300).allMatch(json -> json.matches("\\{\"title\":\".+\",\"price\":\\d+\\.\\d\\d}"));
@@ -70,6 +70,6 @@ class DemoContentIT {
     void refusalIsTold() {
         server.removeContext("/api/users/signup");
 
-        assertThatThrownBy(content::fill).isInstanceOf(CannotStart.class).hasMessageContaining("answers 404");
+        assertThatThrownBy(content::fill).isInstanceOf(CannotStart.class).hasMessageContaining("returned 404");
     }
 }

@@ -13,14 +13,16 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
 import dev.ticketing.local.process.Readiness;
+import dev.ticketing.local.settings.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MongoDbIT {
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a machine may do much else
+    }
 
     private static final IndexOptions SPARSE_UNIQUE =
             new IndexOptions().unique(true).sparse(true);
@@ -41,9 +47,7 @@ class MongoDbIT {
 
     @BeforeEach
     void choosePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.find();
         start();
     }
 

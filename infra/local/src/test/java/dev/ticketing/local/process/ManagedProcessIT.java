@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.ticketing.local.settings.FreePort;
+import dev.ticketing.suite.CannotStart;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ManagedProcessIT {
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a machine may do much else
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -29,18 +36,19 @@ class ManagedProcessIT {
     private ManagedProcess process;
 
     @BeforeEach
-    void findPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+    void findPort() {
+        port = FreePort.find();
         process = sleeper(String.valueOf(port));
     }
 
     private ManagedProcess sleeper(String argument) {
+        return new ManagedProcess(sleeper(argument, Readiness.accepts(port)), folder, reports::add);
+    }
+
+    private ProcessSpec sleeper(String argument, Readiness readiness) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = List.of(java, "-cp", System.getProperty("java.class.path"), Sleeper.class.getName(), argument);
-        var spec = new ProcessSpec("sleeper", command, Map.of(), folder, Readiness.accepts(port));
-        return new ManagedProcess(spec, folder, reports::add);
+        return new ProcessSpec("sleeper", command, Map.of(), folder, readiness);
     }
 
     @AfterEach
@@ -62,6 +70,23 @@ class ManagedProcessIT {
         assertThat(reports).hasSize(2);
         assertThat(reports.getFirst()).contains("sleeper died (exit code 137)", "sleeper.log");
         assertThat(reports.getLast()).contains("sleeper is back");
+    }
+
+    @Test
+    void processThatWasReadyAndNoLongerAnswersIsNotReady() {
+        var needed = new AtomicBoolean(true);
+        var spec = sleeper(String.valueOf(port), needed::get);
+        process = new ManagedProcess(spec, folder, reports::add);
+        process.start();
+        process.awaitReady(PATIENCE);
+        assertThat(process.isReady()).isTrue();
+
+        needed.set(false);
+        assertThat(process.isReady()).isFalse();
+
+        needed.set(true);
+        process.stop(Duration.ZERO);
+        assertThat(process.isReady()).isFalse();
     }
 
     @Test

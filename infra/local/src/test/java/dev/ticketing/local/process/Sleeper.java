@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A tiny program: listens at the port it is given, or says why not and dies. */
+/** A tiny program: listens at the given port, or reports why it cannot and dies. */
 final class Sleeper {
 
     private Sleeper() {}

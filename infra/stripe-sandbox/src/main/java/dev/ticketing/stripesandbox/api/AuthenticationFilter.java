@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets any test key pass and refuses live keys: whoever sends one believes to be talking to Stripe. */
+/** Accepts any test key and refuses live keys, because their owner expects to reach Stripe. */
 public final class AuthenticationFilter extends OncePerRequestFilter {
 
     private static final String MISSING = "You did not provide an API key. You need to provide your API key in the"

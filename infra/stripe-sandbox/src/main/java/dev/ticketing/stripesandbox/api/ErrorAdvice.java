@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns what a route throws into Stripe's error JSON. */
+/** Converts the exceptions of routes to Stripe's error JSON. */
 @RestControllerAdvice
 class ErrorAdvice {
 

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
 
-/** Writes an error, and notes on the request whether the operation had begun. */
+/** Writes an error, and marks on the request whether the operation had begun. */
 public final class ErrorAnswer {
 
     private static final String NOT_BEGUN = ErrorAnswer.class.getName();

@@ -2,7 +2,7 @@ package dev.ticketing.stripesandbox.api;
 
 import java.security.SecureRandom;
 
-/** Ids as Stripe makes them: a prefix and 24 letters and digits that cannot be guessed. */
+/** Ids in Stripe's format: a prefix and 24 letters and digits that cannot be guessed. */
 public final class Ids {
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -31,7 +31,7 @@ public final class Listing {
         return list(url, shown, hasMore, params);
     }
 
-    /** One more than {@code limit} where there are more: the one farthest from the cursor. */
+    /** One more than {@code limit} if there are more: the one farthest from the cursor. */
     private <T extends Listed> List<T> page(Stream<T> matching, Params params, int limit) {
         var before = params.text("ending_before");
         if (before.isPresent()) {

@@ -33,7 +33,7 @@ public final class Params {
         return new Params(values, full(name));
     }
 
-    /** The name as Stripe spells it in errors. */
+    /** The name as Stripe writes it in errors. */
     public String full(String name) {
         return prefix.isEmpty() ? name : prefix + "[" + name + "]";
     }
@@ -83,7 +83,7 @@ public final class Params {
         return found;
     }
 
-    /** A map such as {@code metadata}; an empty value means: remove. */
+    /** A map such as {@code metadata}; an empty value removes an entry. */
     public Map<String, String> map(String name) {
         var found = new LinkedHashMap<String, String>();
         var start = full(name) + "[";

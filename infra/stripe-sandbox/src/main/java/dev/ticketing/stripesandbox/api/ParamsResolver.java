@@ -10,7 +10,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers the {@link Params} of the call. */
+/** Provides {@link Params} parameters of controllers. */
 @Component
 class ParamsResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 

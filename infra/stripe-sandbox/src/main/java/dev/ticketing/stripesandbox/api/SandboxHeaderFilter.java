@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says on every response that it is the sandbox's. */
+/** Marks every response as the sandbox's. */
 public final class SandboxHeaderFilter extends OncePerRequestFilter {
 
     public static final String REQUEST_ID = "Request-Id";

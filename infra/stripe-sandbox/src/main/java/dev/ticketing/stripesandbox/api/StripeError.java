@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An error in Stripe's shape. Whether its answer is kept for the idempotency key depends on whether the operation had
- * begun: a refused parameter had not.
+ * An error in Stripe's format. Its response is stored for the idempotency key only if the operation had begun, which a
+ * refused parameter prevents.
  */
 public final class StripeError extends RuntimeException {
 
@@ -13,8 +13,11 @@ public final class StripeError extends RuntimeException {
     private final boolean begun;
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
+    /** Enough for a log: Spring searches this text, and callers control its length. */
+    private static final int LONGEST_IN_LOG = 200;
+
     private StripeError(int status, String type, boolean begun, String message) {
-        super(message);
+        super(message.substring(0, Math.min(message.length(), LONGEST_IN_LOG)));
         this.status = status;
         this.begun = begun;
         with("type", type).with("message", message);
@@ -32,7 +35,7 @@ public final class StripeError extends RuntimeException {
         return invalid(message, param).code(code);
     }
 
-    /** A parameter that names an object which does not exist. */
+    /** A parameter that names a missing object. */
     public static StripeError noSuch(String kind, String id, String param) {
         return new StripeError(404, "invalid_request_error", true, "No such %s: '%s'".formatted(kind, id))
                 .with("param", param)

@@ -10,9 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Documents as callers see them, with {@code expand[]} honoured: an id becomes the object that it names. */
+/** Documents as callers see them, with {@code expand[]} applied: an id becomes its object. */
 @Component
 public final class Views {
+
+    /** Like Stripe: https://docs.stripe.com/api/expanding_objects. */
+    private static final int MOST_LEVELS = 4;
 
     private final Store store;
     private final Map<String, Class<? extends Document>> types;
@@ -24,8 +27,17 @@ public final class Views {
 
     public ObjectNode of(Object document, Params params) {
         var view = Json.view(document);
-        params.list("expand").forEach(path -> expand(view, List.of(path.split("\\.")), path));
+        params.list("expand").forEach(path -> expand(view, levels(path), path));
         return view;
+    }
+
+    private static List<String> levels(String path) {
+        var levels = List.of(path.split("\\.", MOST_LEVELS + 1));
+        if (levels.size() > MOST_LEVELS) {
+            throw StripeError.invalid(
+                    "You cannot expand more than " + MOST_LEVELS + " levels of a property.", "expand");
+        }
+        return levels;
     }
 
     private void expand(JsonNode node, List<String> path, String whole) {

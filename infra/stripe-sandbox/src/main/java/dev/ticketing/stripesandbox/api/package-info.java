@@ -1,2 +1,2 @@
-/** What every route of Stripe's API shares: parameters, errors, lists, expansion and the chain of filters. */
+/** Shared by every route of Stripe's API: parameters, errors, lists, expansion and the chain of filters. */
 package dev.ticketing.stripesandbox.api;

@@ -7,8 +7,8 @@ import dev.ticketing.stripesandbox.paymentmethod.PaymentMethod;
 import java.util.Map;
 
 /**
- * An attempt to take money: failed, or approved and then captured, released or refunded. {@code amountRefunded} also
- * counts what was authorized and never captured, as Stripe's does.
+ * An attempt to take money: failed, or approved and then captured, released or refunded. Like Stripe's,
+ * {@code amountRefunded} also counts amounts that were authorized and never captured.
  */
 public final class Charge implements Listed {
 
@@ -36,7 +36,7 @@ public final class Charge implements Listed {
 
     private Charge() {}
 
-    /** What is charged, for whom. */
+    /** The amount and subject of a charge. */
     public record Order(
             String paymentIntent, long amount, String currency, String description, Map<String, String> metadata) {}
 
@@ -71,7 +71,7 @@ public final class Charge implements Listed {
         amountRefunded = amount - captureAmount;
     }
 
-    /** The authorization is given back uncaptured. */
+    /** The authorization is released uncaptured. */
     public void release() {
         amountRefunded = amount;
         refunded = true;

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Charges, to look at. */
+/** Reads charges. */
 @RestController
 @RequestMapping("/v1/charges")
 class ChargeController {

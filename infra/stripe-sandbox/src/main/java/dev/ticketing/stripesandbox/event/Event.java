@@ -4,7 +4,7 @@ import dev.ticketing.stripesandbox.api.Listed;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A change of state, with the object as it was right after. */
+/** A change of state, with the object right after it. */
 public record Event(
         String id,
         String object,
@@ -17,6 +17,6 @@ public record Event(
         String type)
         implements Listed {
 
-    /** The version that stripe-java 33.3.0 reads; another one and its deserializer stays empty. */
+    /** The version that stripe-java 33.3.0 supports; with another one its deserializer returns nothing. */
     static final String API_VERSION = "2026-07-29.dahlia";
 }

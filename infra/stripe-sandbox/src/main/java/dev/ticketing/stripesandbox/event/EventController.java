@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** The events of the past. */
+/** Past events. */
 @RestController
 @RequestMapping("/v1/events")
 class EventController {

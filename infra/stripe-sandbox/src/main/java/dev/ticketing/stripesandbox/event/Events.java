@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Records events within the transaction of the change that they tell of. The oldest are forgotten beyond a limit. */
+/** Records events within the transaction of their change. Deletes the oldest beyond a limit. */
 @Component
 public final class Events {
 

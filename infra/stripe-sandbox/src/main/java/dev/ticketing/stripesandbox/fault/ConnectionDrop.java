@@ -11,7 +11,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Closes the connection of a call without a byte of an answer; only Tomcat itself can do that. */
+/** Closes the connection of a call without a byte of the response; only Tomcat itself can do that. */
 @Component
 class ConnectionDrop implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

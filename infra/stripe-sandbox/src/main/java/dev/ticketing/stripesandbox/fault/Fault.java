@@ -25,7 +25,7 @@ public record Fault(
     static final Fault NONE = new Fault(null, null, null, null, null, null, null);
     static final String ATTRIBUTE = Fault.class.getName();
 
-    /** When the connection is lost. */
+    /** When the connection is closed. */
     public enum Drop {
         @JsonProperty("before")
         BEFORE,
@@ -39,7 +39,7 @@ public record Fault(
         }
     }
 
-    /** The fault of this call, which may be none. */
+    /** The fault of this call; it may be none. */
     public static Fault of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Fault fault ? fault : NONE;
     }

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Orders faults of the API. */
+/** Configures faults of the API. */
 @RestController
 @RequestMapping("/_sandbox/faults")
 class FaultController {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Takes the fault that waits for a call, if any, and plays its part that lies around the operation. */
+/** Takes the fault for a call, if any, and runs its parts before and after the operation. */
 public final class FaultFilter extends OncePerRequestFilter {
 
     private final Faults faults;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The faults that wait for their calls; the oldest that matches is used up first. Not durable. */
+/** The pending faults; the oldest match is used up first. Not durable. */
 @Component
 public class Faults {
 

@@ -1,2 +1,2 @@
-/** Makes the next calls of the API slow, fail or lose their answer, on demand. */
+/** Makes the next calls of the API slow, fail or lose their response, on demand. */
 package dev.ticketing.stripesandbox.fault;

@@ -19,8 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Carries a call out in one transaction, which also keeps the answer for the call's idempotency key: effect and answer
- * are durable together, before the caller sees anything. A declined card keeps its changes, any other error none.
+ * Runs a call in one transaction, which also stores the response for its idempotency key: effect and response become
+ * durable together, before the caller sees them. A declined card keeps its changes, any other error none.
  */
 public final class ExecutionFilter extends OncePerRequestFilter {
 

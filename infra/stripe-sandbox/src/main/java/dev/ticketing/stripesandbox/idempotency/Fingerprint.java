@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
-/** A digest of a call's parameters, whatever their order. */
+/** A digest of a call's parameters, in any order. */
 final class Fingerprint {
 
     private Fingerprint() {}

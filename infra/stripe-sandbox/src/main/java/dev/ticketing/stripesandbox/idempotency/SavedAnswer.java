@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The first answer to an idempotency key, whatever its status. */
+/** The first response for an idempotency key, whatever its status. */
 record SavedAnswer(String id, String path, String fingerprint, int status, String body, long created)
         implements Document {
 
@@ -16,7 +16,7 @@ record SavedAnswer(String id, String path, String fingerprint, int status, Strin
         return Instant.ofEpochSecond(created).plus(KEPT).isBefore(now);
     }
 
-    /** Refuses a call that is not the one which was answered. */
+    /** Refuses a call that differs from the first one. */
     void requireSame(HttpServletRequest request, String callFingerprint) {
         if (!path.equals(request.getRequestURI())) {
             throw StripeError.idempotency(

@@ -1,2 +1,2 @@
-/** One transaction per call, and one effect and one answer per {@code Idempotency-Key}. */
+/** One transaction per call, and one effect and one response per {@code Idempotency-Key}. */
 package dev.ticketing.stripesandbox.idempotency;

@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a person sees at {@code /}: the totals, the latest payments and the cards to try. */
+/** The page at {@code /}: the totals, the latest payments and the test cards. */
 @RestController
 class HomePage {
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Every PaymentIntent with what became of its money, counted from the documents themselves. */
+/** Every PaymentIntent and the state of its money, computed from the documents themselves. */
 @Component
 class Ledger {
 

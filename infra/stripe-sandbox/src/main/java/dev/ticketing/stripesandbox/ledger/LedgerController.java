@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** The ledger, Stripe's balance made of it, and the way to forget everything. */
+/** The ledger, Stripe's balance computed from it, and the route that deletes everything. */
 @RestController
 class LedgerController {
 
@@ -36,7 +36,7 @@ class LedgerController {
         return ledger.sheet();
     }
 
-    /** Stripe's shape; the sandbox takes no fees and makes everything available at once. */
+    /** Stripe's format; the sandbox takes no fees and makes everything available at once. */
     @GetMapping("/v1/balance")
     JsonNode balance(Params params) {
         var available = ledger.balance().entrySet().stream()

@@ -1,2 +1,2 @@
-/** The sums: what was asked for, captured and given back, as JSON, as a page and as Stripe's balance. */
+/** The sums: requested, captured and refunded, as JSON, as a page and as Stripe's balance. */
 package dev.ticketing.stripesandbox.ledger;

@@ -1,6 +1,6 @@
 package dev.ticketing.stripesandbox.page;
 
-/** The frame of every page, with the sentence that nobody may overlook. */
+/** The frame of every page, with the prominent warning. */
 public final class Html {
 
     private Html() {}

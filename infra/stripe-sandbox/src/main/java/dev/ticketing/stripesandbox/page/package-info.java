@@ -1,2 +1,2 @@
-/** How the sandbox's own pages look. */
+/** The layout of the sandbox's own pages. */
 package dev.ticketing.stripesandbox.page;

@@ -2,7 +2,7 @@ package dev.ticketing.stripesandbox.paymentintent;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Why a PaymentIntent was cancelled, as a caller may say. */
+/** The reason for a cancellation, from the caller. */
 enum CancellationReason {
     ABANDONED,
     DUPLICATE,

@@ -2,7 +2,7 @@ package dev.ticketing.stripesandbox.paymentintent;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** When the money is taken: with the confirmation, or by a call of its own. */
+/** When the money is captured: with the confirmation, or by a separate call. */
 enum CaptureMethod {
     AUTOMATIC,
     AUTOMATIC_ASYNC,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Pays a PaymentIntent: asks for 3-D Secure where the card wants it, then does what the card's outcome says. */
+/** Pays a PaymentIntent: requires 3-D Secure if the card demands it, then applies the card's outcome. */
 @Component
 class Confirmation {
 
@@ -45,7 +45,7 @@ class Confirmation {
         this.clock = clock;
     }
 
-    /** The payment method that the call brings, in whichever way. */
+    /** The payment method of the call, in any of its forms. */
     Optional<PaymentMethod> method(Params params, PaymentIntent intent) {
         var token = params.text("confirmation_token");
         if (token.isPresent()) {
@@ -58,7 +58,7 @@ class Confirmation {
         return params.text("payment_method").map(id -> methods.require(id, "payment_method"));
     }
 
-    /** @throws StripeError the card's, after the failure was recorded, when it is declined */
+    /** @throws StripeError the card's error, after the failure is recorded, if it is declined */
     PaymentIntent confirm(PaymentIntent intent, Params params) {
         intent.requirePaymentMethod();
         var returnUrl = params.text("return_url");
@@ -78,7 +78,7 @@ class Confirmation {
         return intent;
     }
 
-    /** What the person did on the 3-D Secure page; a decline afterwards is in the intent's last_payment_error. */
+    /** The person's decision on the 3-D Secure page; a decline afterwards is in the intent's last_payment_error. */
     PaymentIntent authenticated(PaymentIntent intent, boolean successfully) {
         intent.requireAwaitingAuthentication();
         var method = methods.require(intent.paymentMethod(), "payment_method");

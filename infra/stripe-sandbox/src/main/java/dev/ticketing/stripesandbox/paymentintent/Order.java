@@ -3,7 +3,7 @@ package dev.ticketing.stripesandbox.paymentintent;
 import java.util.List;
 import java.util.Map;
 
-/** What a caller asks for when he creates a PaymentIntent. */
+/** The parameters of a new PaymentIntent. */
 record Order(
         long amount,
         String currency,

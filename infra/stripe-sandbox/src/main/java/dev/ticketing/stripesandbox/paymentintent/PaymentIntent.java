@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One intention to be paid. Life: requires_payment_method → requires_confirmation → (requires_action) →
- * requires_capture when capture is manual → succeeded; a decline goes back to requires_payment_method; canceled from
- * anywhere before succeeded. A forbidden step is refused and changes nothing.
+ * An intention to be paid. Life: requires_payment_method → requires_confirmation → (requires_action) → requires_capture
+ * with manual capture → succeeded; a decline leads back to requires_payment_method; canceled from any status before
+ * succeeded. A forbidden step is refused and changes nothing.
  */
 public final class PaymentIntent implements Listed {
 
@@ -81,7 +81,7 @@ public final class PaymentIntent implements Listed {
         currency = newCurrency;
     }
 
-    /** Takes a payment method; it waits for the confirmation then. */
+    /** Attaches a payment method; the intent then waits for the confirmation. */
     void attach(String method) {
         requireConfirmable();
         paymentMethod = method;

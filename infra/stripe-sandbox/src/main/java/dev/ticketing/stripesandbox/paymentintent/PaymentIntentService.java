@@ -32,7 +32,7 @@ class PaymentIntentService {
                 .orElseThrow(() -> StripeError.noSuch("payment_intent", id, "intent"));
     }
 
-    /** As {@link #require}; a caller who shows a client secret must show the right one. */
+    /** Like {@link #require}; if the caller sends a client secret, it must be the right one. */
     PaymentIntent require(String id, Params params) {
         var intent = require(id);
         params.text("client_secret")
@@ -130,7 +130,7 @@ class PaymentIntentService {
                 List.of("card"));
     }
 
-    /** The default since API version 2023-08-16, so also when nothing was said. */
+    /** The default since API version 2023-08-16, also without the parameter. */
     private static Map<String, Object> automatic(Params params) {
         if (params.text("enabled").isPresent() && !params.flag("enabled")) {
             return null;

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The part of Stripe's search language that the sandbox knows: {@code status:'…' AND metadata['…']:'…'}. */
+/** The supported part of Stripe's search language: {@code status:'…' AND metadata['…']:'…'}. */
 record SearchQuery(List<Clause> clauses) {
 
     private static final Pattern CLAUSE = Pattern.compile(
-            "\\s*(?:metadata\\[(['\"])(?<name>.*?)\\1]|(?<field>status|currency)):(['\"])(?<value>.*?)\\4\\s*");
+            "\\s*(?:metadata\\[(['\"])(?<name>[^'\"]*)\\1]|(?<field>status|currency)):(['\"])(?<value>[^'\"]*)\\4\\s*");
 
     static SearchQuery parse(String query) {
         var clauses = new ArrayList<Clause>();
@@ -30,7 +30,7 @@ record SearchQuery(List<Clause> clauses) {
         return clauses.stream().allMatch(clause -> clause.matches(intent));
     }
 
-    /** A field, or metadata when {@code field} is null, has the value. */
+    /** A field, or metadata if {@code field} is null, has the value. */
     record Clause(String field, String name, String value) {
 
         boolean matches(PaymentIntent intent) {

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where a PaymentIntent stands, and from where it may be confirmed, captured or cancelled. */
+/** The states of a PaymentIntent, and those from which it may be confirmed, captured or cancelled. */
 public enum Status {
     REQUIRES_PAYMENT_METHOD,
     REQUIRES_CONFIRMATION,

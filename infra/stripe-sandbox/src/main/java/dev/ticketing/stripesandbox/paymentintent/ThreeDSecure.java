@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Tells where a PaymentIntent is authenticated: on this server's own page. */
+/** Provides the address of the authentication: this server's own page. */
 @Component
 class ThreeDSecure {
 
@@ -16,7 +16,7 @@ class ThreeDSecure {
         this.settings = settings;
     }
 
-    /** A redirect when there is somewhere to come back to; else what Stripe.js would handle. */
+    /** A redirect if there is a return address; else the form that Stripe.js handles. */
     Map<String, Object> nextAction(PaymentIntent intent, Optional<String> returnUrl) {
         var page = base() + "/3ds/" + intent.id() + "?client_secret=" + intent.clientSecret();
         if (returnUrl.isPresent()) {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The bank's page, played: a person completes or fails the authentication, or a test posts the outcome. */
+/** Stands in for the bank's page: a person completes or fails the authentication, or a test posts the outcome. */
 @RestController
 @RequestMapping(value = "/3ds/{id}", produces = MediaType.TEXT_HTML_VALUE)
 class ThreeDSecurePage {

@@ -3,7 +3,7 @@ package dev.ticketing.stripesandbox.paymentintent;
 import dev.ticketing.stripesandbox.api.StripeError;
 import dev.ticketing.stripesandbox.store.Json;
 
-/** The refusals of a step that a PaymentIntent's status forbids, in Stripe's words and with the PaymentIntent. */
+/** The refusals of steps that a PaymentIntent's status forbids, with Stripe's texts and the PaymentIntent. */
 final class UnexpectedState {
 
     private static final String ONLY = " because it has a status of %s. Only a PaymentIntent with one of the following"

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Year;
 import java.util.Map;
 
-/** What Stripe shows of a card: no number. */
+/** The data of a card that Stripe shows, without its number. */
 record Card(
         String brand,
         Map<String, String> checks,

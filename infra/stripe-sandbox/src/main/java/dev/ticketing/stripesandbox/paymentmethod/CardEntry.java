@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 
-/** A card as somebody typed it, checked as Stripe does; the number goes no further than this class. */
+/** A typed card, checked like Stripe does; the number never leaves this class. */
 record CardEntry(TestCard testCard, Card card) {
 
     static CardEntry of(Params params, Clock clock) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ticketing.stripesandbox.store.Document;
 import java.util.Map;
 
-/** What a payment form collected, to confirm one PaymentIntent with. */
+/** The data of a payment form, to confirm one PaymentIntent. */
 public record ConfirmationToken(
         String id,
         String object,

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** ConfirmationTokens: good for one PaymentIntent, for twelve hours. */
+/** ConfirmationTokens: valid for one PaymentIntent, for twelve hours. */
 @Component
 public final class ConfirmationTokens {
 

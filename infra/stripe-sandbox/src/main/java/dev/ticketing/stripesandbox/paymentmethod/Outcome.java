@@ -2,7 +2,7 @@ package dev.ticketing.stripesandbox.paymentmethod;
 
 import dev.ticketing.stripesandbox.api.StripeError;
 
-/** What the bank says, with Stripe's codes and messages. */
+/** The outcome at the bank, with Stripe's codes and messages. */
 public enum Outcome {
     APPROVED(null, null, null),
     GENERIC_DECLINE("card_declined", "generic_decline", "Your card was declined."),

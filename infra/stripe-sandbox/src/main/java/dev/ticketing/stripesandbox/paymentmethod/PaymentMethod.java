@@ -5,7 +5,7 @@ import dev.ticketing.stripesandbox.store.Document;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A card ready to pay with; the test card behind it is known to the sandbox alone. */
+/** A card ready to pay with; only the sandbox has the test card behind it. */
 public record PaymentMethod(
         String id,
         String object,

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Finds or makes the PaymentMethod that a call names, describes or holds a token for. */
+/** Finds or creates the PaymentMethod that a call names, describes or has a token for. */
 @Component
 public final class PaymentMethods {
 
@@ -22,7 +22,7 @@ public final class PaymentMethods {
         this.clock = clock;
     }
 
-    /** A kept one, or a fresh one of a test id such as {@code pm_card_visa}. */
+    /** A stored one, or a new one for a test id such as {@code pm_card_visa}. */
     public PaymentMethod require(String id, String param) {
         return TestCard.byPaymentMethod(id)
                 .map(testCard -> keep(testCard, Card.of(testCard), Map.of()))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Stripe's test cards (docs.stripe.com/testing): number, names as {@code pm_card_…} and {@code tok_…}, outcome. */
+/** Stripe's test cards (docs.stripe.com/testing): number, names for {@code pm_card_…} and {@code tok_…}, outcome. */
 public enum TestCard {
     VISA("4242424242424242", "visa", Outcome.APPROVED, "visa"),
     VISA_DEBIT("4000056655665556", "visa", Outcome.APPROVED, "visa_debit"),
@@ -52,7 +52,7 @@ public enum TestCard {
         return all().filter(card -> card.number.equals(number)).findFirst();
     }
 
-    /** {@code pm_card_visa}; declines are also known with their brand, {@code pm_card_visa_chargeDeclined}. */
+    /** {@code pm_card_visa}; declined cards also exist with their brand, {@code pm_card_visa_chargeDeclined}. */
     public static Optional<TestCard> byPaymentMethod(String id) {
         return byAlias("pm_card_", id);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ticketing.stripesandbox.store.Document;
 import java.util.Map;
 
-/** A card token, which can be used once. */
+/** A card token for one use. */
 record Token(
         String id,
         String object,

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
-/** Card tokens: Stripe's documented ones, any number of times, and made ones, once each. */
+/** Card tokens: Stripe's documented ones, for any number of uses, and created ones, for one use each. */
 @Component
 final class Tokens {
 

@@ -1,2 +1,2 @@
-/** Test cards by number, id and token, and what becomes of a payment with each. Numbers are never kept. */
+/** Test cards by number, id and token, and the outcome of a payment with each. Numbers are never stored. */
 package dev.ticketing.stripesandbox.paymentmethod;

@@ -2,7 +2,7 @@ package dev.ticketing.stripesandbox.refund;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Why, as a caller may say. */
+/** The reason, from the caller. */
 enum Reason {
     DUPLICATE,
     FRAUDULENT,

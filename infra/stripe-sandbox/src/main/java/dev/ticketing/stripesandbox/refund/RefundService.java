@@ -10,7 +10,7 @@ import dev.ticketing.stripesandbox.store.Store;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Gives back money, of a charge or of the latest charge of a PaymentIntent. */
+/** Refunds a charge, or the latest charge of a PaymentIntent. */
 @Component
 class RefundService {
 

@@ -1,2 +1,2 @@
-/** Refunds of captured charges, never more than was captured. */
+/** Refunds of captured charges, never more than the captured amount. */
 package dev.ticketing.stripesandbox.refund;

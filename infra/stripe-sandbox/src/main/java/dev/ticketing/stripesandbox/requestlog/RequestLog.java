@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The latest calls, newest first; no parameters, for they may hold card numbers. */
+/** The latest calls, newest first; without parameters, because they may contain card numbers. */
 @Component
 public class RequestLog {
 
@@ -16,7 +16,7 @@ public class RequestLog {
 
     private final Deque<Call> calls = new ArrayDeque<>();
 
-    /** One call; {@code replayed}: answered from its idempotency key. */
+    /** One call; {@code replayed}: its response came from its idempotency key. */
     record Call(
             Instant at,
             String requestId,

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Notes every call of the API once it is over; a dropped one has the status 200 that nobody saw. */
+/** Logs every call of the API after its end; a dropped one has the status 200 that no client received. */
 public final class RequestLogFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(RequestLogFilter.class);

@@ -1,2 +1,2 @@
-/** What was called, for people and tests that want to know what a service asked of Stripe. */
+/** The calls of a service to Stripe, for people and tests. */
 package dev.ticketing.stripesandbox.requestlog;

@@ -1,6 +1,6 @@
 package dev.ticketing.stripesandbox.store;
 
-/** Anything with an id that the store keeps; its class names its table. */
+/** An object with an id in the store; its class names its table. */
 public interface Document {
 
     String id();

@@ -56,7 +56,7 @@ final class Journal implements AutoCloseable {
             try {
                 write(ByteBuffer.wrap(line(changes)));
             } catch (IOException e) {
-                channel.truncate(start); // half a line would spoil the next one
+                channel.truncate(start); // half a line would corrupt the next one
                 throw e;
             }
         } catch (IOException e) {

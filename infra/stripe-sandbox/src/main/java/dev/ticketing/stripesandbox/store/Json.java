@@ -22,7 +22,7 @@ public final class Json {
 
     private Json() {}
 
-    /** A document as callers may see it: without the fields that start with an underscore. */
+    /** A document for callers: without the fields that start with an underscore. */
     public static ObjectNode view(Object document) {
         ObjectNode tree = MAPPER.valueToTree(document);
         tree.propertyNames().stream()

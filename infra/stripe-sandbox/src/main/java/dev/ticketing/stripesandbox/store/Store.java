@@ -16,8 +16,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * All documents, by table in order of first insertion. One lock serializes transactions, so each sees and leaves a whole
- * state; readers get copies. A transaction is in the journal before {@link Transaction#commit} returns.
+ * All documents, by table in order of first insertion. One lock serializes transactions, so each reads and leaves a
+ * consistent state; readers get copies. A transaction is in the journal before {@link Transaction#commit} returns.
  */
 @Component
 public final class Store implements DisposableBean {
@@ -45,7 +45,7 @@ public final class Store implements DisposableBean {
         return current;
     }
 
-    /** Runs the work in a transaction of its own and commits it unless it throws. */
+    /** Runs the work in its own transaction and commits it unless it throws. */
     public <T> T inTransaction(Supplier<T> work) {
         try (var transaction = begin()) {
             var result = work.get();
@@ -62,7 +62,7 @@ public final class Store implements DisposableBean {
         change(new Change(table(type), id, null));
     }
 
-    /** After the commit of the current transaction; not at all when it is rolled back. */
+    /** After the commit of the current transaction; never if it is rolled back. */
     public void afterCommit(Runnable action) {
         required().afterCommit(action);
     }
@@ -71,7 +71,7 @@ public final class Store implements DisposableBean {
         return locked(() -> Optional.ofNullable(table(table(type)).get(id)).map(json -> read(type, json)));
     }
 
-    /** Lazy within a transaction, where it may be left early; call it there. */
+    /** Lazy within a transaction, where the caller may stop early; call it there. */
     public <T extends Document> Stream<T> newestFirst(Class<T> type) {
         required();
         return table(table(type)).reversed().values().stream().map(json -> read(type, json));
@@ -114,7 +114,7 @@ public final class Store implements DisposableBean {
         lock.unlock();
     }
 
-    /** Applies the change and answers its opposite. */
+    /** Applies the change and returns its inverse. */
     Change apply(Change change) {
         var table = table(change.table());
         var before = change.json() == null ? table.remove(change.id()) : table.put(change.id(), change.json());

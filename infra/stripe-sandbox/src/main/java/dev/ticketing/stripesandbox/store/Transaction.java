@@ -16,7 +16,7 @@ public final class Transaction implements AutoCloseable {
         this.store = store;
     }
 
-    /** Takes back what was done so far; the transaction goes on. */
+    /** Undoes all changes so far; the transaction continues. */
     public void undo() {
         opposites.reversed().forEach(store::apply);
         opposites.clear();

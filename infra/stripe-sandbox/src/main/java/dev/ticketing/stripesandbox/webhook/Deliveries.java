@@ -8,7 +8,7 @@ import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Plans the deliveries of an event in the transaction that records it, so that none is lost by a crash. */
+/** Plans the deliveries of an event in the transaction that records it, so that no crash loses one. */
 @Component
 class Deliveries {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The latest attempts to deliver, newest first. */
+/** The latest delivery attempts, newest first. */
 @Component
 class DeliveryLog {
 
@@ -22,7 +22,7 @@ class DeliveryLog {
         this.clock = clock;
     }
 
-    /** One request to the endpoint; status 0: no answer. */
+    /** One request to the endpoint; status 0: no response. */
     record Attempt(String event, String type, int attempt, int status, Instant at) {}
 
     synchronized void add(Delivery delivery, int status) {

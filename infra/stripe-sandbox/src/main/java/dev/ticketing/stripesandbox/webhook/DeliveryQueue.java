@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Deliveries in the order in which they fall due. */
+/** Deliveries in the order of their due times. */
 @Component
 class DeliveryQueue {
 
@@ -23,7 +23,7 @@ class DeliveryQueue {
         queue.add(new Due(delivery, clock));
     }
 
-    /** Waits for the next one that is due. */
+    /** Waits for the next due delivery. */
     Delivery take() throws InterruptedException {
         return queue.take().delivery();
     }

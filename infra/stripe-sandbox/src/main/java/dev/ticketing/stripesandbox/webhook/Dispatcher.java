@@ -10,7 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Sends what is due, a few at a time, each in a virtual thread; at start also what an earlier process left unsent. */
+/**
+ * Sends due deliveries, a few at a time, each in a virtual thread; at startup also those that an earlier process left.
+ */
 @Component
 class Dispatcher implements SmartLifecycle {
 

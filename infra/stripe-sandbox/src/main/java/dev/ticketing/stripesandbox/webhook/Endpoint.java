@@ -28,7 +28,7 @@ class Endpoint {
         this.clock = clock;
     }
 
-    /** Answers the status, or 0 when there was no answer. */
+    /** Returns the status, or 0 without a response. */
     int send(String payload, Signature signature) throws InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(settings.url()))
                 .timeout(PATIENCE)

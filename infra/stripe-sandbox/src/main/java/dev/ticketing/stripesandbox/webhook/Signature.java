@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The {@code Stripe-Signature} header, right or wrong (docs.stripe.com/webhooks/signature). */
+/** The {@code Stripe-Signature} header, valid or invalid (docs.stripe.com/webhooks/signature). */
 enum Signature {
     VALID {
         @Override
@@ -16,14 +16,14 @@ enum Signature {
             return header(payload, secret, now);
         }
     },
-    /** Right, but a second older than receivers tolerate by Stripe's own libraries. */
+    /** Valid, but a second older than Stripe's own libraries tolerate. */
     STALE {
         @Override
         String of(String payload, String secret, Instant now) {
             return header(payload, secret, now.minus(AGE));
         }
     },
-    /** Made with another secret. */
+    /** Signed with another secret. */
     FORGED {
         @Override
         String of(String payload, String secret, Instant now) {

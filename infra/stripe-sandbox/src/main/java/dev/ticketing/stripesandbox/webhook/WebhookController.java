@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Orders faults of the webhooks, sends an event again, and shows what was sent. */
+/** Configures faults of the webhooks, sends an event again, and shows the deliveries. */
 @RestController
 @RequestMapping("/_sandbox")
 class WebhookController {
@@ -52,7 +52,7 @@ class WebhookController {
         return faults.get();
     }
 
-    /** What was sent, newest first, and how many deliveries are still to be made. */
+    /** The deliveries, newest first, and the number of pending ones. */
     record Sent(int pending, List<DeliveryLog.Attempt> attempts) {}
 
     @GetMapping("/deliveries")
@@ -60,7 +60,9 @@ class WebhookController {
         return new Sent(store.size(Delivery.class), deliveries.all());
     }
 
-    /** Sends it once, now, and answers the endpoint's status; {@code signature}: valid, stale, forged or missing. */
+    /**
+     * Sends it once, at once, and returns the endpoint's status; {@code signature}: valid, stale, forged or missing.
+     */
     @PostMapping("/events/{id}/resend")
     Map<String, Integer> resend(@PathVariable String id, @RequestParam(defaultValue = "valid") String signature)
             throws InterruptedException {

@@ -6,19 +6,19 @@ import java.util.stream.LongStream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What goes wrong with the webhooks of the next events. Not durable. */
+/** The faults of the webhooks of the next events. Not durable. */
 @Component
 class WebhookFaults {
 
     private static final long REORDER_STEP_MILLIS = 250;
 
     /**
-     * Orders; null leaves a thing as it is.
+     * The settings; null leaves a value unchanged.
      *
-     * @param delayMs every delivery comes this much later
+     * @param delayMs delays every delivery by this time
      * @param duplicate every event is sent this many times more
      * @param dropNext the next so many events are never sent
-     * @param dropAll no event is sent until this is false again; what is dropped stays dropped
+     * @param dropAll no event is sent until this is false again; dropped events stay dropped
      * @param reorder the next so many events are sent in reverse order
      */
     record Settings(Long delayMs, Integer duplicate, Integer dropNext, Boolean dropAll, Integer reorder) {}
@@ -47,7 +47,7 @@ class WebhookFaults {
         set(new Settings(0L, 0, 0, false, 0));
     }
 
-    /** Delays in milliseconds, one per delivery of the next event: none when it is dropped. */
+    /** Delays in milliseconds, one per delivery of the next event: none if it is dropped. */
     synchronized List<Long> next() {
         if (dropAll) {
             return List.of();

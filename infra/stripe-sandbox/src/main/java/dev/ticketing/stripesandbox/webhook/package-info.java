@@ -1,2 +1,2 @@
-/** Sends events to the configured endpoint, signed, again and again until it answers 2xx, or wrongly on demand. */
+/** Sends signed events to the configured endpoint, repeatedly until it answers 2xx, or wrongly on demand. */
 package dev.ticketing.stripesandbox.webhook;

@@ -7,26 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.stripe.StripeClient;
 import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.StripeException;
-import dev.ticketing.stripesandbox.Sandbox;
-import org.junit.jupiter.api.BeforeEach;
+import dev.ticketing.stripesandbox.SandboxTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class AuthenticationIT {
-
-    @Value("${local.server.port}")
-    private int port;
-
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void empty() {
-        sandbox = Sandbox.emptyAt(port);
-    }
+class AuthenticationIT extends SandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sk_live_secret", "rk_live_secret", "pk_live_secret"})

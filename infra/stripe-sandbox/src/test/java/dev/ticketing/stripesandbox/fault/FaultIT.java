@@ -10,26 +10,13 @@ import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import dev.ticketing.stripesandbox.Sandbox;
-import org.junit.jupiter.api.BeforeEach;
+import dev.ticketing.stripesandbox.SandboxTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class FaultIT {
+class FaultIT extends SandboxTest {
 
-    // Drops come in twos: the JDK's HttpURLConnection, under stripe-java, silently repeats a POST without an answer
+    // Drop two at a time: the JDK's HttpURLConnection, under stripe-java, silently repeats a POST without a response
     // once.
-
-    @Value("${local.server.port}")
-    private int port;
-
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void empty() {
-        sandbox = Sandbox.emptyAt(port);
-    }
 
     @Test
     void lostAnswerIsFoundAgainByTheRetry() throws StripeException {

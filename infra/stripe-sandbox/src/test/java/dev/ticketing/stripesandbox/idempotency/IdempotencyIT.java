@@ -3,29 +3,15 @@ package dev.ticketing.stripesandbox.idempotency;
 import static dev.ticketing.stripesandbox.Sandbox.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketing.stripesandbox.Sandbox;
+import dev.ticketing.stripesandbox.SandboxTest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class IdempotencyIT {
+class IdempotencyIT extends SandboxTest {
 
     private static final String PAYMENT = "amount=1999&currency=usd&confirm=true&payment_method_types[]=card";
-
-    @Value("${local.server.port}")
-    private int port;
-
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void empty() {
-        sandbox = Sandbox.emptyAt(port);
-    }
 
     @Test
     void sameCallGetsTheFirstAnswerAgain() {

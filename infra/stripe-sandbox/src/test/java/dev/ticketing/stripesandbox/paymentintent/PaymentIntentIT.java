@@ -12,34 +12,17 @@ import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentUpdateParams;
-import com.stripe.service.PaymentIntentService;
-import dev.ticketing.stripesandbox.Sandbox;
+import dev.ticketing.stripesandbox.SandboxTest;
 import dev.ticketing.stripesandbox.paymentmethod.TestCard;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class PaymentIntentIT {
-
-    @Value("${local.server.port}")
-    private int port;
-
-    private Sandbox sandbox;
-    private PaymentIntentService intents;
-
-    @BeforeEach
-    void empty() {
-        sandbox = Sandbox.emptyAt(port);
-        intents = sandbox.stripe().v1().paymentIntents();
-    }
+class PaymentIntentIT extends SandboxTest {
 
     @Test
     void manualCaptureHoldsThenTakesTheMoney() throws StripeException {

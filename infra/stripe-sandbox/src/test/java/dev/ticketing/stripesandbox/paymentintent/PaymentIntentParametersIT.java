@@ -10,30 +10,13 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentSearchParams;
-import com.stripe.service.PaymentIntentService;
-import dev.ticketing.stripesandbox.Sandbox;
-import org.junit.jupiter.api.BeforeEach;
+import dev.ticketing.stripesandbox.SandboxTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class PaymentIntentParametersIT {
-
-    @Value("${local.server.port}")
-    private int port;
-
-    private Sandbox sandbox;
-    private PaymentIntentService intents;
-
-    @BeforeEach
-    void empty() {
-        sandbox = Sandbox.emptyAt(port);
-        intents = sandbox.stripe().v1().paymentIntents();
-    }
+class PaymentIntentParametersIT extends SandboxTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -45,6 +28,9 @@ class PaymentIntentParametersIT {
                 "amount=-1&currency=usd | 400 | parameter_invalid_integer | amount",
                 "amount=49&currency=usd | 400 | amount_too_small | amount",
                 "amount=100000000&currency=usd | 400 | amount_too_large | amount",
+                "amount=49&currency=jpy | 400 | amount_too_small | amount",
+                "amount=29&currency=gbp | 400 | amount_too_small | amount",
+                "amount=99999991&currency=kwd | 400 | amount_too_large | amount",
                 "amount=1999&currency=usd&payment_method=pm_nobody | 404 | resource_missing | payment_method",
                 "amount=1999&currency=usd&confirmation_token=ctoken_x | 404 | resource_missing | confirmation_token",
             })

@@ -6,28 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
-import com.stripe.service.PaymentIntentService;
-import dev.ticketing.stripesandbox.Sandbox;
+import dev.ticketing.stripesandbox.SandboxTest;
 import java.net.URI;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class ThreeDSecureIT {
-
-    @Value("${local.server.port}")
-    private int port;
-
-    private Sandbox sandbox;
-    private PaymentIntentService intents;
-
-    @BeforeEach
-    void empty() {
-        sandbox = Sandbox.emptyAt(port);
-        intents = sandbox.stripe().v1().paymentIntents();
-    }
+class ThreeDSecureIT extends SandboxTest {
 
     @Test
     void personCompletesOnThePageAndComesBack() throws StripeException {

@@ -10,24 +10,10 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.param.ConfirmationTokenCreateParams;
 import com.stripe.param.PaymentMethodCreateParams;
-import dev.ticketing.stripesandbox.Sandbox;
-import org.junit.jupiter.api.BeforeEach;
+import dev.ticketing.stripesandbox.SandboxTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class PaymentMethodIT {
-
-    @Value("${local.server.port}")
-    private int port;
-
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void empty() {
-        sandbox = Sandbox.emptyAt(port);
-    }
+class PaymentMethodIT extends SandboxTest {
 
     @Test
     void typedCardPaysByItsNumber() throws StripeException {

@@ -8,24 +8,16 @@ import com.stripe.exception.StripeException;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.service.RefundService;
-import dev.ticketing.stripesandbox.Sandbox;
+import dev.ticketing.stripesandbox.SandboxTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class RefundIT {
+class RefundIT extends SandboxTest {
 
-    @Value("${local.server.port}")
-    private int port;
-
-    private Sandbox sandbox;
     private RefundService refunds;
 
     @BeforeEach
-    void empty() {
-        sandbox = Sandbox.emptyAt(port);
+    void refunds() {
         refunds = sandbox.stripe().v1().refunds();
     }
 

@@ -13,6 +13,8 @@ import com.stripe.param.EventListParams;
 import com.stripe.param.RefundCreateParams;
 import dev.ticketing.stripesandbox.Sandbox;
 import dev.ticketing.stripesandbox.WebhookReceiver;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,10 @@ import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class WebhookIT {
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a machine may do much else
+    }
 
     private static final WebhookReceiver RECEIVER = new WebhookReceiver();
 

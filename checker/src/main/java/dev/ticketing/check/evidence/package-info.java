@@ -1,0 +1,2 @@
+/** The evidence for the invariants, as plain records. */
+package dev.ticketing.check.evidence;

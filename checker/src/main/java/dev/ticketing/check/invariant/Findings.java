@@ -1,0 +1,35 @@
+package dev.ticketing.check.invariant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Collects the violations of one invariant. */
+final class Findings {
+
+    private final Invariant invariant;
+    private final List<Violation> violations = new ArrayList<>();
+
+    Findings(Invariant invariant) {
+        this.invariant = invariant;
+    }
+
+    void add(List<String> ids, String message, Object... values) {
+        violations.add(new Violation(invariant, ids, message.formatted(values)));
+    }
+
+    void add(String id, String message, Object... values) {
+        add(List.of(id), message, values);
+    }
+
+    /** Reports two values that should be equal and are not. */
+    void same(String id, String what, Object actual, Object expected) {
+        if (!Objects.equals(actual, expected)) {
+            add(id, "%s is %s (expected: %s)", what, actual, expected);
+        }
+    }
+
+    List<Violation> all() {
+        return violations;
+    }
+}

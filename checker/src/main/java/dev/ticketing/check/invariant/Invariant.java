@@ -1,0 +1,64 @@
+package dev.ticketing.check.invariant;
+
+import dev.ticketing.check.evidence.Evidence;
+import java.util.List;
+import java.util.Optional;
+
+/** The invariants under any load and faults, checked by the evidence alone. */
+public enum Invariant {
+    ONE_ACTIVE_ORDER(1, "a ticket has at most one active order, at every instant", new OneActiveOrder()),
+    PAID_ORDERS(2, "complete orders and captured payments are one to one and agree", new PaidOrders()),
+    NOBODY_CHARGED_FOR_NOTHING(3, "a cancelled order costs nothing; one live intent at most", new NoChargeForNothing()),
+    LEGAL_HISTORIES(4, "versions without a gap, one event each, legal transitions", new LegalHistories()),
+    REPLICAS(5, "replicas equal their owners; a ticket's order is its active one", new FaithfulReplicas()),
+    ANSWERS(6, "every response to a client matches the stored data", new KeptAnswers()),
+    IDEMPOTENCY(7, "retries with one Idempotency-Key have one effect and one response", new IdempotentRetries()),
+    DEADLINES(8, "no unpaid order outlives its deadline, none expires before it", new KeptDeadlines()),
+    REPLAY(9, "replaying every stream into every consumer changes nothing", new StaleReplay()),
+    DEAD_LETTERS(10, "the dead letters are exactly the poison", new PoisonOnly()),
+    EDITS(14, "no order reserves or buys a ticket in a state older than an accepted edit", new EditsHold());
+
+    private final int number;
+    private final String claim;
+    private final Rule rule;
+
+    /** Finds the violations of an invariant. */
+    interface Rule {
+        void check(Evidence evidence, Findings findings);
+
+        /** The part that this evidence does not cover; empty if it covers everything. */
+        default Optional<String> unjudged(Evidence evidence) {
+            return Optional.empty();
+        }
+    }
+
+    Invariant(int number, String claim, Rule rule) {
+        this.number = number;
+        this.claim = claim;
+        this.rule = rule;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public String claim() {
+        return claim;
+    }
+
+    /** Why the evidence does not prove it although there is no violation; empty if it does. */
+    public Optional<String> unjudged(Evidence evidence) {
+        return rule.unjudged(evidence);
+    }
+
+    /** Every violation; none if the invariant holds as far as the evidence covers it. */
+    public List<Violation> violations(Evidence evidence) {
+        var findings = new Findings(this);
+        try {
+            rule.check(evidence, findings);
+        } catch (RuntimeException e) {
+            throw new NotJudged("invariant %d (%s)".formatted(number, claim), e);
+        }
+        return List.copyOf(findings.all());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.ticketing.check.invariant;
+
+import static java.util.Map.entry;
+
+import dev.ticketing.check.evidence.Order;
+import dev.ticketing.check.evidence.Payment;
+import dev.ticketing.check.evidence.StreamEvent;
+import dev.ticketing.check.evidence.Ticket;
+import dev.ticketing.events.Event;
+import dev.ticketing.events.ExpirationEvent;
+import dev.ticketing.events.OrderEvent.OrderAwaitingPayment;
+import dev.ticketing.events.OrderEvent.OrderCancelled;
+import dev.ticketing.events.OrderEvent.OrderCompleted;
+import dev.ticketing.events.OrderEvent.OrderCreated;
+import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
+import dev.ticketing.events.PaymentEvent.PaymentCreated;
+import dev.ticketing.events.PaymentEvent.PaymentFailed;
+import dev.ticketing.events.PaymentEvent.PaymentRefunded;
+import dev.ticketing.events.PaymentEvent.PaymentVoided;
+import dev.ticketing.events.TicketEvent;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The legal successors of states, written independently, so that the services are not checked against
+ * themselves.
+ */
+public final class Transitions {
+
+    private static final String NOTHING = "nothing";
+
+    private static final Map<Object, Set<Object>> NEXT = Map.ofEntries(
+            entry(Order.Status.CREATED, Set.of(Order.Status.AWAITING_PAYMENT, Order.Status.CANCELLED)),
+            entry(Order.Status.AWAITING_PAYMENT, Set.of(Order.Status.COMPLETE, Order.Status.CANCELLED)),
+            entry(Order.Status.COMPLETE, Set.of()),
+            entry(Order.Status.CANCELLED, Set.of()),
+            entry(Payment.Status.PENDING, stillPaying(Payment.Status.REQUIRES_ACTION)),
+            entry(Payment.Status.REQUIRES_ACTION, stillPaying(Payment.Status.PENDING)),
+            entry(
+                    Payment.Status.AUTHORIZED,
+                    Set.of(Payment.Status.CAPTURED, Payment.Status.FAILED, Payment.Status.VOIDED)),
+            entry(Payment.Status.CAPTURED, Set.of(Payment.Status.REFUNDED)),
+            entry(Payment.Status.FAILED, Set.of()),
+            entry(Payment.Status.VOIDED, Set.of()),
+            entry(Payment.Status.REFUNDED, Set.of()),
+            entry(
+                    Ticket.Status.AVAILABLE,
+                    Set.of(
+                            Ticket.Status.AVAILABLE,
+                            Ticket.Status.RESERVED,
+                            Ticket.Status.SOLD,
+                            Ticket.Status.WITHDRAWN)),
+            entry(Ticket.Status.RESERVED, Set.of(Ticket.Status.RESERVED, Ticket.Status.AVAILABLE, Ticket.Status.SOLD)),
+            entry(Ticket.Status.WITHDRAWN, Set.of(Ticket.Status.WITHDRAWN, Ticket.Status.SOLD)),
+            entry(Ticket.Status.SOLD, Set.of()),
+            entry(
+                    NOTHING,
+                    Set.of(
+                            Order.Status.CREATED,
+                            Payment.Status.AUTHORIZED,
+                            Payment.Status.VOIDED,
+                            Ticket.Status.AVAILABLE)));
+
+    /** A payment is stored before there is anything to publish. */
+    private static final Set<Object> FIRST_STORED =
+            Set.of(Order.Status.CREATED, Payment.Status.PENDING, Ticket.Status.AVAILABLE);
+
+    private Transitions() {}
+
+    private static Set<Object> stillPaying(Payment.Status other) {
+        return Set.of(other, Payment.Status.AUTHORIZED, Payment.Status.CAPTURED, Payment.Status.VOIDED);
+    }
+
+    /**
+     * Whether a document may be written with this state.
+     *
+     * @param before its state until now, or {@code null} if it is new
+     */
+    public static boolean mayBeWritten(Object before, Object now) {
+        return before == null
+                ? FIRST_STORED.contains(now)
+                : now.equals(before) || NEXT.get(before).contains(now);
+    }
+
+    /** @param history by version */
+    static void check(String aggregate, Collection<StreamEvent> history, Findings findings) {
+        Object before = NOTHING;
+        for (var stored : history) {
+            var now = status(stored.event());
+            if (now == null) {
+                return;
+            }
+            if (!NEXT.get(before).contains(now)) {
+                findings.add(
+                        aggregate,
+                        "%s after %s at version %d (expected: %s)",
+                        now,
+                        before,
+                        stored.version(),
+                        NEXT.get(before).isEmpty() ? "nothing more" : NEXT.get(before));
+            }
+            before = now;
+        }
+    }
+
+    /** The status of its aggregate after this event; {@code null} if unknown. */
+    static Object status(Event event) {
+        return switch (event) {
+            case null -> null;
+            case OrderCreated _ -> Order.Status.CREATED;
+            case OrderAwaitingPayment _ -> Order.Status.AWAITING_PAYMENT;
+            case OrderCompleted _ -> Order.Status.COMPLETE;
+            case OrderCancelled _ -> Order.Status.CANCELLED;
+            case PaymentAuthorized _ -> Payment.Status.AUTHORIZED;
+            case PaymentCreated _ -> Payment.Status.CAPTURED;
+            case PaymentFailed _ -> Payment.Status.FAILED;
+            case PaymentVoided _ -> Payment.Status.VOIDED;
+            case PaymentRefunded _ -> Payment.Status.REFUNDED;
+            case TicketEvent ticket -> Ticket.Status.valueOf(ticket.status().toUpperCase(Locale.ROOT));
+            case ExpirationEvent _ -> null;
+        };
+    }
+}

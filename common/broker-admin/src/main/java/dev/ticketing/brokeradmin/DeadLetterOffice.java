@@ -1,0 +1,174 @@
+package dev.ticketing.brokeradmin;
+
+import static java.util.Comparator.comparing;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.ticketing.brokeradmin.BrokerAdmin.StoredMessage;
+import dev.ticketing.messaging.wire.DeadLetterFormat;
+import dev.ticketing.messaging.wire.EventCodec;
+import dev.ticketing.messaging.wire.MalformedEvent;
+import dev.ticketing.messaging.wire.Topology;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Dead letters for operators: what became of each, and sending one again.
+ *
+ * <p>A replay is the same message in its old stream, addressed by a header to the one consumer that gave it up; the others
+ * acknowledge it unread. That message is also the only record of the replay, so there is nothing to get out of step.
+ */
+public final class DeadLetterOffice {
+
+    /** What became of a dead letter. */
+    public enum State {
+        /** Not replayed. */
+        DEAD,
+        /** Sent again, not yet settled. */
+        REPLAYED,
+        /** Sent again and handled. */
+        HANDLED,
+        /** Sent again and given up again: that is another dead letter. */
+        DIED_AGAIN
+    }
+
+    /**
+     * @param sequence in the stream of dead letters
+     * @param event id of the event; the subject if it is none that can be read
+     * @param originalSequence where it is in its publisher's stream
+     */
+    public record DeadLetter(
+            long sequence,
+            State state,
+            String consumer,
+            String event,
+            String subject,
+            String stream,
+            long originalSequence,
+            int deliveries,
+            String reason,
+            Instant diedAt,
+            String body) {}
+
+    private final BrokerAdmin admin;
+    private final EventCodec codec = new EventCodec();
+
+    public DeadLetterOffice(BrokerAdmin admin) {
+        this.admin = admin;
+    }
+
+    /** All of them, oldest first. */
+    public List<DeadLetter> list() {
+        var letters = admin.messages(Topology.DEAD_LETTERS).stream()
+                .filter(message -> message.headers().containsKey(DeadLetterFormat.CONSUMER))
+                .toList();
+        var replays = replays(letters);
+        var origins = letters.stream().map(DeadLetterOffice::origin).toList();
+        return letters.stream()
+                .map(letter -> deadLetter(letter, state(letter, replays, origins)))
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException if there is none of that number */
+    public DeadLetter get(long sequence) {
+        return list().stream()
+                .filter(letter -> letter.sequence() == sequence)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no dead letter " + sequence + " (expected: a number that the list shows)"));
+    }
+
+    /**
+     * Sends it again, unchanged, to the consumer that gave it up; returns once it is stored.
+     *
+     * @throws IllegalStateException if it was replayed before
+     */
+    public void replay(DeadLetter letter) {
+        if (letter.state() != State.DEAD) {
+            throw new IllegalStateException(
+                    "dead letter %d is %s (expected: %s)".formatted(letter.sequence(), letter.state(), State.DEAD));
+        }
+        var headers = new HashMap<String, String>();
+        letterOf(letter.sequence()).headers().forEach((name, value) -> {
+            if (!name.startsWith("Nats-") && !name.startsWith(DeadLetterFormat.HEADER_PREFIX)) {
+                headers.put(name, value);
+            }
+        });
+        // no colon behind the id: consumers take what stands before the last one for the aggregate
+        headers.put("Nats-Msg-Id", "%s-replay-%d".formatted(letter.event(), letter.sequence()));
+        headers.put(DeadLetterFormat.REPLAY_OF, Long.toString(letter.sequence()));
+        headers.put(DeadLetterFormat.REPLAY_FOR, letter.consumer());
+        admin.publish(letter.subject(), headers, letter.body());
+    }
+
+    private StoredMessage letterOf(long sequence) {
+        return admin.messages(Topology.DEAD_LETTERS).stream()
+                .filter(message -> message.sequence() == sequence)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The replays by the number of their dead letter; read from the streams since the oldest of these letters. */
+    private Map<String, StoredMessage> replays(List<StoredMessage> letters) {
+        var oldest = letters.stream().map(StoredMessage::storedAt).min(comparing(identity()));
+        return letters.stream()
+                .map(letter -> letter.headers().get(DeadLetterFormat.STREAM))
+                .distinct()
+                .flatMap(stream -> admin.messages(stream, oldest.orElseThrow()).stream())
+                .filter(message -> message.headers().containsKey(DeadLetterFormat.REPLAY_OF))
+                .collect(toMap(
+                        message -> message.headers().get(DeadLetterFormat.REPLAY_OF),
+                        identity(),
+                        (first, later) -> later));
+    }
+
+    private State state(StoredMessage letter, Map<String, StoredMessage> replays, List<Origin> origins) {
+        var replay = replays.get(Long.toString(letter.sequence()));
+        if (replay == null) {
+            return State.DEAD;
+        }
+        var consumer = letter.headers().get(DeadLetterFormat.CONSUMER);
+        if (origins.contains(new Origin(consumer, replay.stream(), Long.toString(replay.sequence())))) {
+            return State.DIED_AGAIN;
+        }
+        return admin.isSettled(replay.stream(), consumer, replay.sequence()) ? State.HANDLED : State.REPLAYED;
+    }
+
+    private record Origin(String consumer, String stream, String sequence) {}
+
+    private static Origin origin(StoredMessage letter) {
+        var headers = letter.headers();
+        return new Origin(
+                headers.get(DeadLetterFormat.CONSUMER),
+                headers.get(DeadLetterFormat.STREAM),
+                headers.get(DeadLetterFormat.SEQUENCE));
+    }
+
+    private DeadLetter deadLetter(StoredMessage letter, State state) {
+        var headers = letter.headers();
+        var subject = headers.get(DeadLetterFormat.SUBJECT);
+        return new DeadLetter(
+                letter.sequence(),
+                state,
+                headers.get(DeadLetterFormat.CONSUMER),
+                eventId(letter.body(), subject),
+                subject,
+                headers.get(DeadLetterFormat.STREAM),
+                Long.parseLong(headers.get(DeadLetterFormat.SEQUENCE)),
+                Integer.parseInt(headers.get(DeadLetterFormat.DELIVERIES)),
+                headers.get(DeadLetterFormat.REASON),
+                letter.storedAt(),
+                letter.body());
+    }
+
+    private String eventId(String body, String subject) {
+        try {
+            return codec.envelope(body.getBytes(StandardCharsets.UTF_8)).id();
+        } catch (MalformedEvent e) {
+            return subject;
+        }
+    }
+}

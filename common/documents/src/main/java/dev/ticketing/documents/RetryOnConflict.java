@@ -1,0 +1,17 @@
+package dev.ticketing.documents;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.resilience.annotation.Retryable;
+
+/** The method loads, decides and saves; when somebody else saved in between, it does so again. */
+@Documented
+@Target(METHOD)
+@Retention(RUNTIME)
+@Retryable(includes = OptimisticLockingFailureException.class, maxRetries = 100, delay = 2, jitter = 2)
+public @interface RetryOnConflict {}

@@ -1,0 +1,169 @@
+package dev.ticketing.messaging.consumer;
+
+import dev.ticketing.events.Published;
+import dev.ticketing.messaging.wire.EventStream;
+import dev.ticketing.messaging.wire.Topology;
+import dev.ticketing.messaging.wire.Topology.TopologyMismatch;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamSubscription;
+import io.nats.client.Message;
+import io.nats.client.PullSubscribeOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pulls the events of one publisher through this service's durable consumer, which all its instances share. */
+final class EventConsumer {
+
+    private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
+    /** Few, so that no event spends its ack wait in a queue. */
+    private static final int BATCH = 16;
+
+    private static final int PLACES = 32;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration PULL_EXPIRES = Duration.ofSeconds(2);
+    /** Also how long pulls that a restarted server has forgotten go unnoticed. */
+    private static final Duration PULL_AGAIN_AFTER = Duration.ofSeconds(1);
+    /** The server would have said in that time that a pull has expired: it has forgotten the consumer. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
+    private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(100);
+    private static final int INTERRUPTS = 20;
+    private static final Duration FLUSH_WITHIN = Duration.ofSeconds(1);
+
+    private final Published publisher;
+    private final String durable;
+    private final EventStream stream;
+    private final Topology topology;
+    private final MessageAcknowledger acknowledger;
+    private final KeyedExecutor lanes;
+    private volatile boolean running;
+    private volatile boolean subscribed;
+    private Thread puller;
+
+    EventConsumer(
+            Published publisher, EventStream stream, Topology topology, MessageAcknowledger acknowledger, int lanes) {
+        this.publisher = publisher;
+        this.durable = acknowledger.consumer();
+        this.stream = stream;
+        this.topology = topology;
+        this.acknowledger = acknowledger;
+        this.lanes = new KeyedExecutor(durable, lanes, PLACES);
+    }
+
+    void start() {
+        running = true;
+        puller = Thread.ofVirtual().name(durable).start(this::run);
+    }
+
+    /** Whether the consumer exists at the server as it was declared. */
+    boolean isSubscribed() {
+        return subscribed;
+    }
+
+    String stream() {
+        return publisher.stream();
+    }
+
+    String durable() {
+        return durable;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                topology.ensureConsumer(durable, publisher);
+                subscribed = true;
+                listen();
+            } catch (InterruptedException e) {
+                return;
+            } catch (TopologyMismatch e) {
+                log.error("consumer={} stays down: {}", durable, e.getMessage());
+                return;
+            } catch (Exception e) {
+                log.info("consumer={} waits for its stream: {}", durable, e.getMessage());
+                LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
+            }
+        }
+    }
+
+    /** Returns when the server is silent. All pulls have one inbox, so that nothing is lost that comes when one has expired. */
+    private void listen() throws IOException, JetStreamApiException, InterruptedException {
+        var inbox = stream.connection()
+                .jetStream()
+                .subscribe(null, PullSubscribeOptions.fastBind(publisher.stream(), durable));
+        try {
+            var heard = System.nanoTime();
+            while (running && System.nanoTime() - heard < SILENCE.toNanos()) {
+                if (pull(inbox)) {
+                    heard = System.nanoTime();
+                }
+            }
+        } finally {
+            inbox.unsubscribe();
+        }
+    }
+
+    /**
+     * Pulls and does not wait until it has expired, so that there is always one that can be answered: the server drops an expired
+     * one without a word when an event comes in that moment.
+     *
+     * @return whether the server said anything
+     */
+    private boolean pull(JetStreamSubscription inbox) throws InterruptedException {
+        inbox.pullExpiresIn(BATCH, PULL_EXPIRES);
+        var end = System.nanoTime() + PULL_AGAIN_AFTER.toNanos();
+        var heard = false;
+        var handed = 0;
+        for (var left = PULL_AGAIN_AFTER.toNanos(); left > 0 && handed < BATCH; left = end - System.nanoTime()) {
+            var next = inbox.nextMessage(Duration.ofNanos(left));
+            heard |= next != null || System.nanoTime() < end;
+            if (next != null) {
+                hand(next);
+                handed++;
+            }
+        }
+        return heard;
+    }
+
+    private void hand(Message message) {
+        try {
+            lanes.submit(acknowledger.key(message), () -> settle(message));
+        } catch (InterruptedException e) {
+            // the interrupt ends here, so that what else has come is given back, too
+            acknowledger.giveBack(message);
+        }
+    }
+
+    private void settle(Message message) {
+        if (running) {
+            acknowledger.settle(message);
+        } else {
+            acknowledger.giveBack(message);
+        }
+    }
+
+    /**
+     * Takes no more events and finishes those under way. What has come and not begun is given back, and the server delivers
+     * it to another instance.
+     */
+    void stop() {
+        running = false;
+        try {
+            // the first interrupt may meet it waiting for a place in a lane, the next one meets it waiting for the
+            // server
+            for (var tries = 0; tries < INTERRUPTS && !puller.join(BETWEEN_INTERRUPTS); tries++) {
+                puller.interrupt();
+            }
+            lanes.drain();
+            stream.connection().flush(FLUSH_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | IllegalStateException e) {
+            log.info("consumer={} stopped without a broker: {}", durable, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.ticketing.messaging.outbox;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import dev.ticketing.messaging.Phases;
+import dev.ticketing.messaging.wire.EventMessage;
+import dev.ticketing.messaging.wire.EventStream;
+import java.lang.reflect.Modifier;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * Publishes what is in the outboxes and then pulls it out of them: right after the save, from memory; and what a crash or an
+ * absent server left behind, by a sweep. Any number of instances may do so side by side: the server drops repeated
+ * message ids, and consumers drop what it lets through.
+ */
+public final class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LEFT_BEHIND_AFTER = Duration.ofSeconds(3);
+    private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(10);
+    private static final int SWEEP_LIMIT = 500;
+
+    private record Outbox(String collection, String id, List<EventMessage> outbox) {}
+
+    private final Supplier<MongoOperations> mongo;
+    private final EventStream stream;
+    private final Clock clock;
+    private final BlockingQueue<Outbox> queue = new LinkedBlockingQueue<>();
+    private final ConcurrentMap<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+    private volatile boolean running;
+    private Thread relay;
+
+    public OutboxRelay(Supplier<MongoOperations> mongo, EventStream stream, Clock clock) {
+        this.mongo = mongo;
+        this.stream = stream;
+        this.clock = clock;
+    }
+
+    /** Publishes these entries soon, in their order. Never blocks, never fails. */
+    void publish(String collection, String id, List<EventMessage> entries) {
+        if (!entries.isEmpty()) {
+            queue.add(new Outbox(collection, id, entries));
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        relay = Thread.ofVirtual().name("outbox-relay").start(this::relay);
+    }
+
+    private void relay() {
+        var lastSweep = System.nanoTime() - SWEEP_INTERVAL.toNanos(); // a clock that is set back does not put it off
+        while (running || !queue.isEmpty()) {
+            try {
+                var outbox = queue.poll(SWEEP_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                if (outbox != null) {
+                    outbox.outbox().forEach(entry -> publish(outbox, entry));
+                }
+                if (System.nanoTime() - lastSweep >= SWEEP_INTERVAL.toNanos()) {
+                    lastSweep = System.nanoTime();
+                    sweep();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                log.warn("outbox relay: {}; trying again", e.getMessage());
+            }
+        }
+    }
+
+    private void publish(Outbox outbox, EventMessage entry) {
+        underWay.computeIfAbsent(
+                entry.messageId(),
+                id -> stream.publish(entry)
+                        .handleAsync((ack, failure) -> settle(outbox, entry, failure), Thread::startVirtualThread));
+    }
+
+    private Void settle(Outbox outbox, EventMessage entry, Throwable failure) {
+        // before the pull: a save that brings the entry back after it must find the way free to publish and pull it
+        // again
+        underWay.remove(entry.messageId());
+        if (failure == null) {
+            pull(outbox, entry);
+        } else {
+            log.warn("event={} not published: {}; the sweep will", entry.messageId(), failure.getMessage());
+        }
+        return null;
+    }
+
+    private void pull(Outbox outbox, EventMessage entry) {
+        try {
+            var published = new Update().pull("outbox", query(where("messageId").is(entry.messageId())));
+            mongo.get().updateFirst(query(where("_id").is(outbox.id())), published, outbox.collection());
+        } catch (RuntimeException e) {
+            log.warn(
+                    "event={} published but still in the outbox: {}; the sweep will",
+                    entry.messageId(),
+                    e.getMessage());
+        }
+    }
+
+    private void sweep() {
+        var leftBehind = query(where("outbox.recordedAt").lt(clock.instant().minus(LEFT_BEHIND_AFTER)))
+                .limit(SWEEP_LIMIT);
+        for (var collection : aggregateCollections()) {
+            mongo.get()
+                    .find(leftBehind, LeftBehind.class, collection)
+                    .forEach(left -> publish(collection, left.id(), left.outbox()));
+        }
+    }
+
+    List<String> aggregateCollections() {
+        return mongo.get().getConverter().getMappingContext().getPersistentEntities().stream()
+                .filter(entity -> Aggregate.class.isAssignableFrom(entity.getType()))
+                .filter(entity -> !Modifier.isAbstract(entity.getType().getModifiers()))
+                .map(entity -> mongo.get().getCollectionName(entity.getType()))
+                .toList();
+    }
+
+    private record LeftBehind(String id, List<EventMessage> outbox) {}
+
+    /** What was saved before the stop is published before the end, if the server answers; else the sweep of the next start does. */
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            relay.join(DRAIN_AT_MOST);
+            CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new))
+                    .get(DRAIN_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("stopped with {} events in outboxes; the next start publishes them", underWay.size());
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Phases.OUTBOX_RELAY;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ticketing.messaging.wire;
+
+import dev.ticketing.events.Event;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events to and from the bytes on the wire. */
+public final class EventCodec {
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    public EventMessage message(Event event, long version, String traceparent, Instant now) {
+        var type = event.getClass();
+        var publisher = EventCatalog.publisher(type);
+        var subject = EventCatalog.subject(type);
+        var messageId = publisher.noun() + ":" + event.aggregateId() + ":" + version;
+        var envelope = new Envelope(
+                "1.0",
+                messageId,
+                "/" + publisher.by(),
+                subject,
+                event.aggregateId(),
+                now,
+                version,
+                "application/json",
+                json.valueToTree(event));
+        return new EventMessage(messageId, subject, version, now, json.writeValueAsString(envelope), traceparent);
+    }
+
+    /** @throws MalformedEvent if this is no CloudEvent of ours */
+    public Envelope envelope(byte[] body) {
+        try {
+            return Objects.requireNonNull(json.readValue(body, Envelope.class), "event");
+        } catch (JacksonException | NullPointerException e) {
+            throw new MalformedEvent(e);
+        }
+    }
+
+    /**
+     * The event in an envelope; empty when its type is not known to this build.
+     *
+     * @throws MalformedEvent if a mandatory part is missing or of the wrong type
+     */
+    public Optional<Event> event(Envelope envelope) {
+        try {
+            return EventCatalog.type(envelope.type()).map(type -> json.treeToValue(envelope.data(), type));
+        } catch (JacksonException e) {
+            throw new MalformedEvent(e);
+        }
+    }
+
+    /** An event and its envelope. */
+    public record Readable<E extends Event>(Envelope envelope, E event) {}
+
+    /**
+     * The event of this family in a message; empty when this build cannot read it. The durable consumers see to it that a
+     * malformed one becomes a dead letter.
+     */
+    public <E extends Event> Optional<Readable<E>> readable(Class<E> family, byte[] message) {
+        try {
+            var envelope = envelope(message);
+            return event(envelope)
+                    .filter(family::isInstance)
+                    .map(event -> new Readable<>(envelope, family.cast(event)));
+        } catch (MalformedEvent e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.ticketing.messaging.wire;
+
+import io.nats.client.ConsumerContext;
+import io.nats.client.FetchConsumeOptions;
+import io.nats.client.Message;
+import io.nats.client.StreamContext;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.DeliverPolicy;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An ordered consumer that lives as long as it is asked: not acknowledged, in the server's memory, made anew from where
+ * it was whenever a delivery is missing or the server has forgotten it.
+ */
+public final class FeedReader implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
+    private static final int BATCH = 256;
+    /** Also how long a pull that a restarted server has forgotten goes unnoticed. */
+    private static final Duration PULL_EXPIRES = Duration.ofSeconds(2);
+
+    private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(250);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(2);
+
+    private final EventStream stream;
+    private final String name;
+    private final int recent;
+    private final Sink sink;
+    private final Thread reader;
+    private volatile boolean running = true;
+    private volatile boolean current;
+    private long last = -1;
+    private long deliveries;
+
+    /** Takes what was read. */
+    public interface Sink {
+        void beginsAfter(long sequence);
+
+        void take(long sequence, byte[] body);
+    }
+
+    private FeedReader(EventStream stream, String name, int recent, Sink sink) {
+        this.stream = stream;
+        this.name = name;
+        this.recent = recent;
+        this.sink = sink;
+        this.reader = Thread.ofVirtual().name("feed-" + name).unstarted(this::run);
+    }
+
+    public static FeedReader start(EventStream stream, String name, int recent, Sink sink) {
+        var feed = new FeedReader(stream, name, recent, sink);
+        feed.reader.start();
+        return feed;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                pull(consumer());
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception e) {
+                log.info("feed={} waits for its stream: {}", name, e.getMessage());
+                pause();
+            } finally {
+                current = false;
+            }
+        }
+    }
+
+    private ConsumerContext consumer() throws Exception {
+        var context = stream.connection().getStreamContext(name);
+        findPlace(context);
+        deliveries = 0;
+        return context.createOrUpdateConsumer(ConsumerConfiguration.builder()
+                .deliverPolicy(DeliverPolicy.ByStartSequence)
+                .startSequence(last + 1)
+                .ackPolicy(AckPolicy.None)
+                .maxDeliver(1)
+                .memStorage(true)
+                .numReplicas(1)
+                .inactiveThreshold(FORGOTTEN_AFTER)
+                .build());
+    }
+
+    /** Where it was; or, at first and in a stream that was made anew, a little before its end. */
+    private void findPlace(StreamContext context) throws Exception {
+        var state = context.getStreamInfo().getStreamState();
+        if (last < 0 || last > state.getLastSequence()) {
+            last = Math.max(0, state.getLastSequence() - recent);
+            sink.beginsAfter(last);
+        }
+    }
+
+    private void pull(ConsumerContext consumer) throws Exception {
+        var options = FetchConsumeOptions.builder()
+                .maxMessages(BATCH)
+                .expiresIn(PULL_EXPIRES.toMillis())
+                .build();
+        var complete = true;
+        while (running && complete) {
+            var fetch = consumer.fetch(options);
+            try {
+                for (var next = fetch.nextMessage(); next != null && complete; next = fetch.nextMessage()) {
+                    complete = take(next);
+                }
+            } finally {
+                fetch.close();
+            }
+            complete &= isWhole(consumer);
+        }
+    }
+
+    /** Whether nothing was lost before it; what comes after a loss is read again by another consumer. */
+    private boolean take(Message message) {
+        var metadata = message.metaData();
+        if (metadata.consumerSequence() != deliveries + 1) {
+            return false;
+        }
+        deliveries++;
+        last = metadata.streamSequence();
+        sink.take(last, message.getData());
+        current = metadata.pendingCount() == 0;
+        return true;
+    }
+
+    /** Asked after every pull: the last delivery may be the one that was lost, and then no later one tells of it. */
+    private boolean isWhole(ConsumerContext consumer) throws Exception {
+        var state = consumer.getConsumerInfo();
+        var whole = state.getDelivered().getConsumerSequence() == deliveries;
+        current = whole && state.getNumPending() == 0;
+        return whole;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether all that was stored a moment ago has been read; not while the broker is away. */
+    public boolean isCurrent() {
+        return current;
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        reader.interrupt();
+        try {
+            reader.join(STOPPED_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ticketing.messaging.wire;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Carries the trace across the broker, as W3C {@code traceparent}. */
+public final class Tracing {
+
+    public static final String TRACEPARENT = "traceparent";
+
+    private final Tracer tracer;
+    private final Propagator propagator;
+
+    public Tracing(Tracer tracer, Propagator propagator) {
+        this.tracer = tracer;
+        this.propagator = propagator;
+    }
+
+    /** The current trace, or {@code null}. */
+    public String traceparent() {
+        var span = tracer.currentSpan();
+        if (span == null) {
+            return null;
+        }
+        Map<String, String> carrier = new HashMap<>();
+        propagator.inject(span.context(), carrier, Map::put);
+        return carrier.get(TRACEPARENT);
+    }
+
+    /** Runs {@code work} as a span of the trace that the publisher was in. */
+    public void continueTrace(String traceparent, String name, Runnable work) {
+        Map<String, String> carrier = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
+        var span = propagator
+                .extract(carrier, Map::get)
+                .name(name)
+                .kind(Span.Kind.CONSUMER)
+                .start();
+        try (var _ = tracer.withSpan(span)) {
+            work.run();
+        } catch (RuntimeException e) {
+            span.error(e);
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.ticketing.process;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The clock of a process. */
+@AutoConfiguration
+class ProcessAutoConfiguration {
+
+    /** MongoDB keeps milliseconds; so do we, or what was saved would differ from what was loaded. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,2 @@
+/** A micro-cache of responses that are the same for every caller (ADR 0020). */
+package dev.ticketing.web.cache;

@@ -1,0 +1,2 @@
+/** Limits for one account or one client, counted in the service's own database (ADR 0029). */
+package dev.ticketing.web.limits;

@@ -1,0 +1,2 @@
+/** Gifts: an example of a service. */
+package dev.ticketing.gifts;

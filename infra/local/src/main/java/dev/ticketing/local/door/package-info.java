@@ -1,0 +1,2 @@
+/** NGINX in front of the applications. */
+package dev.ticketing.local.door;

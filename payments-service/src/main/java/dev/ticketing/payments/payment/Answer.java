@@ -1,0 +1,30 @@
+package dev.ticketing.payments.payment;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The outcome that a request to pay was answered with; its repetitions get it, too (ADR 0035).
+ *
+ * @param madeBy token of the request, if it has a key; only then the answer is stored
+ */
+@Document("answers")
+record Answer(
+        @Id String id,
+        @Indexed(unique = true, sparse = true) @Nullable String madeBy,
+        Outcome outcome,
+        @Indexed(expireAfter = "2d") Instant at) {
+
+    static Answer to(Optional<String> request, Outcome outcome, Instant now) {
+        return new Answer(new ObjectId().toHexString(), request.orElse(null), outcome, now);
+    }
+
+    boolean isStored() {
+        return madeBy != null;
+    }
+}

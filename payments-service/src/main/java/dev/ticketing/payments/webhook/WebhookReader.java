@@ -1,0 +1,55 @@
+package dev.ticketing.payments.webhook;
+
+import static java.util.Objects.requireNonNull;
+
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.model.Event;
+import com.stripe.net.Webhook;
+import dev.ticketing.payments.stripe.StripeSettings;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes webhooks for what they are once their signature is verified (docs.stripe.com/webhooks/signature). */
+@Component
+class WebhookReader {
+
+    private static final long TOLERANCE_SECONDS = 300;
+
+    private final JsonMapper json;
+    private final String secret;
+    private final Clock clock;
+
+    WebhookReader(JsonMapper json, StripeSettings settings, Clock clock) {
+        this.json = json;
+        this.secret = settings.webhookSecret();
+        this.clock = clock;
+    }
+
+    /** @throws InvalidWebhook if the signature is missing, wrong, or older than 300 seconds */
+    WebhookEvent read(String payload, @Nullable String signature) {
+        if (signature == null) {
+            throw new InvalidWebhook("The Stripe-Signature header is missing.");
+        }
+        try {
+            var event = Webhook.constructEvent(payload, signature, secret, TOLERANCE_SECONDS, clock);
+            return new WebhookEvent(requireNonNull(event.getId()), requireNonNull(event.getType()), intentId(event));
+        } catch (SignatureVerificationException e) {
+            throw new InvalidWebhook("The signature is not valid, or older than " + TOLERANCE_SECONDS + " s.");
+        } catch (RuntimeException e) {
+            throw new InvalidWebhook("The body is not a Stripe event.");
+        }
+    }
+
+    /** Of a PaymentIntent its own id, of a charge or refund that of its PaymentIntent. */
+    private @Nullable String intentId(Event event) {
+        var object = json.readTree(event.getDataObjectDeserializer().getRawJson());
+        return "payment_intent".equals(text(object, "object")) ? text(object, "id") : text(object, "payment_intent");
+    }
+
+    private static @Nullable String text(JsonNode object, String name) {
+        return object.path(name).asString(null);
+    }
+}

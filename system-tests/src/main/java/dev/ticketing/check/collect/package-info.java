@@ -1,2 +1,0 @@
-/** Takes evidence from a running suite: its databases, streams, Stripe sandbox and clients. */
-package dev.ticketing.check.collect;

@@ -1,8 +1,0 @@
-package dev.ticketing.check.evidence;
-
-/**
- * What a consumer could not handle.
- *
- * @param position stream and sequence of the message, such as {@code ORDERS:17}
- */
-public record DeadLetter(String consumer, String position, String reason) {}

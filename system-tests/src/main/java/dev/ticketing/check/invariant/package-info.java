@@ -1,2 +1,0 @@
-/** The ten invariants, as functions of the evidence without any I/O. */
-package dev.ticketing.check.invariant;
