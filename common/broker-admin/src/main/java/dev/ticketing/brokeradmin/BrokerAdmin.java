@@ -25,17 +25,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
-/** The broker from outside of the services, for operators' tools and tests: what the streams hold, and sending by hand. */
+/** Reads streams and sends messages as an outsider, for operators' tools and tests. */
 public final class BrokerAdmin implements AutoCloseable {
 
     /** A message as the server keeps it. */
     public record StoredMessage(
             String stream, long sequence, String subject, Map<String, String> headers, String body, Instant storedAt) {}
 
-    /** Of no consumer: this makes streams alone. */
+    /** Used only to create streams, never consumers. */
     private static final Duration ACK_WAIT = Duration.ofSeconds(30);
 
-    /** What goes wrong is thrown. */
+    /** Throws every error. */
     private static final ErrorListener SILENT = new ErrorListener() {};
 
     private final Connection connection;
@@ -53,9 +53,7 @@ public final class BrokerAdmin implements AutoCloseable {
         return connect(natsUrl, null, null);
     }
 
-    /**
-     * @param user one that may read and publish everywhere, or less will work; {@code null} where the broker asks for none
-     */
+    /** @param user needs the right to read and publish everywhere; {@code null} if the broker has no users */
     public static BrokerAdmin connect(String natsUrl, String user, String password) {
         try {
             var options = Options.builder().servers(natsUrl.split(",")).errorListener(SILENT);
@@ -76,7 +74,7 @@ public final class BrokerAdmin implements AutoCloseable {
         return EventCatalog.publishers().stream().map(Published::stream).toList();
     }
 
-    /** Makes the streams of all publishers, not replicated, as they themselves would. */
+    /** Creates the streams of all publishers with one replica, otherwise as the publishers do. */
     public void ensureStreams() {
         var topology = new Topology(stream, 1, ACK_WAIT);
         try {
@@ -95,14 +93,14 @@ public final class BrokerAdmin implements AutoCloseable {
         publish(message.subject(), Map.of("Nats-Msg-Id", message.messageId()), message.body());
     }
 
-    /** Publishes it once more, under an id of its own: the server does not drop it as a repetition. */
+    /** Publishes the event again under a new message id, so that the server does not drop it as a duplicate. */
     public void publishAgain(Event event, long version) {
         var message = codec.message(event, version, null, Instant.now());
         var id = message.messageId() + "-" + UUID.randomUUID();
         publish(message.subject(), Map.of("Nats-Msg-Id", id), message.body());
     }
 
-    /** How many messages a consumer has not yet settled: those that wait and those under way. */
+    /** The number of messages that a consumer has not settled: waiting or in progress. */
     public long unsettled(String consumer) {
         try {
             var management = connection.jetStreamManagement();
@@ -114,7 +112,7 @@ public final class BrokerAdmin implements AutoCloseable {
         }
     }
 
-    /** The same of every durable consumer there is, by its name. */
+    /** The same number for every durable consumer, by name. */
     public Map<String, Long> unsettled() {
         var unsettled = new HashMap<String, Long>();
         try {
@@ -130,7 +128,9 @@ public final class BrokerAdmin implements AutoCloseable {
         }
     }
 
-    /** Has the broker forget a durable consumer; its service makes it anew, which then begins at the beginning of the stream. */
+    /**
+     * Deletes a durable consumer. Its service creates it again, and the new one starts at the beginning of the stream.
+     */
     public void forget(String consumer) {
         try {
             var stream = consumer.substring(consumer.lastIndexOf('-') + 1).toUpperCase(Locale.ROOT);
@@ -148,7 +148,7 @@ public final class BrokerAdmin implements AutoCloseable {
                 .get());
     }
 
-    /** The events of one kind, oldest first; with those that were stored twice. */
+    /** The events of one kind, oldest first, including those that were stored twice. */
     public <E extends Event> List<E> events(Class<E> type) {
         return messages(EventCatalog.publisher(type).stream()).stream()
                 .map(message -> codec.envelope(message.body().getBytes(StandardCharsets.UTF_8)))
@@ -166,7 +166,7 @@ public final class BrokerAdmin implements AutoCloseable {
     public record StoredEvent(
             String id, String noun, String aggregateId, long version, Instant time, Optional<Event> event) {}
 
-    /** The event that a message carries; empty when it is none of ours, so that no consumer could read it. */
+    /** The event in a message; empty if no consumer could read it. */
     public Optional<StoredEvent> read(StoredMessage message) {
         try {
             var envelope = codec.envelope(message.body().getBytes(StandardCharsets.UTF_8));
@@ -182,12 +182,12 @@ public final class BrokerAdmin implements AutoCloseable {
         }
     }
 
-    /** Letters that no consumer could handle, oldest first, with the reason in the headers. */
+    /** Messages that no consumer could handle, oldest first, with the reason in the headers. */
     public List<StoredMessage> deadLetters() {
         return messages(Topology.DEAD_LETTERS);
     }
 
-    /** Sequence of the last message of each stream of events: while these stay, nothing was published. */
+    /** Sequence of the last message of each event stream. It does not change as long as nothing is published. */
     public Map<String, Long> positions() {
         var positions = new HashMap<String, Long>();
         try {
@@ -201,17 +201,17 @@ public final class BrokerAdmin implements AutoCloseable {
         }
     }
 
-    /** Everything a stream holds, oldest first. */
+    /** All messages of a stream, oldest first. */
     public List<StoredMessage> messages(String name) {
         return messages(name, Instant.EPOCH);
     }
 
-    /** What a stream holds that was stored since then, oldest first. */
+    /** The messages of a stream stored since then, oldest first. */
     public List<StoredMessage> messages(String name, Instant since) {
         return reader.read(name, since);
     }
 
-    /** How many messages a consumer was given and has not settled. */
+    /** The number of messages delivered to a consumer and not settled. */
     public long underWay(String name, String consumer) {
         try {
             return connection
@@ -223,7 +223,7 @@ public final class BrokerAdmin implements AutoCloseable {
         }
     }
 
-    /** Whether a consumer is done with this message of its stream, and with all before it. */
+    /** Whether a consumer has settled this message of its stream and all before it. */
     boolean isSettled(String name, String consumer, long sequence) {
         try {
             var info = connection.jetStreamManagement().getConsumerInfo(name, consumer);

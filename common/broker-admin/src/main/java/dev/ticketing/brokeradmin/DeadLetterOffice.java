@@ -16,29 +16,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Dead letters for operators: what became of each, and sending one again.
+ * Lists dead letters with their state, and replays them.
  *
- * <p>A replay is the same message in its old stream, addressed by a header to the one consumer that gave it up; the others
- * acknowledge it unread. That message is also the only record of the replay, so there is nothing to get out of step.
+ * <p>A replay publishes the same message to its old stream, addressed by a header to the one consumer that gave it up;
+ * the other consumers acknowledge it unread. That message is also the only record of the replay, so no second record
+ * can disagree.
  */
 public final class DeadLetterOffice {
 
-    /** What became of a dead letter. */
+    /** The state of a dead letter. */
     public enum State {
         /** Not replayed. */
         DEAD,
-        /** Sent again, not yet settled. */
+        /** Replayed, not yet settled. */
         REPLAYED,
-        /** Sent again and handled. */
+        /** Replayed and handled. */
         HANDLED,
-        /** Sent again and given up again: that is another dead letter. */
+        /** Replayed and given up again as another dead letter. */
         DIED_AGAIN
     }
 
     /**
      * @param sequence in the stream of dead letters
-     * @param event id of the event; the subject if it is none that can be read
-     * @param originalSequence where it is in its publisher's stream
+     * @param event id of the event; the subject if the event cannot be read
+     * @param originalSequence sequence in its publisher's stream
      */
     public record DeadLetter(
             long sequence,
@@ -60,7 +61,7 @@ public final class DeadLetterOffice {
         this.admin = admin;
     }
 
-    /** All of them, oldest first. */
+    /** All dead letters, oldest first. */
     public List<DeadLetter> list() {
         var letters = admin.messages(Topology.DEAD_LETTERS).stream()
                 .filter(message -> message.headers().containsKey(DeadLetterFormat.CONSUMER))
@@ -72,7 +73,7 @@ public final class DeadLetterOffice {
                 .toList();
     }
 
-    /** @throws IllegalArgumentException if there is none of that number */
+    /** @throws IllegalArgumentException if there is no dead letter with that number */
     public DeadLetter get(long sequence) {
         return list().stream()
                 .filter(letter -> letter.sequence() == sequence)
@@ -97,7 +98,7 @@ public final class DeadLetterOffice {
                 headers.put(name, value);
             }
         });
-        // no colon behind the id: consumers take what stands before the last one for the aggregate
+        // no colon after the id: consumers take the text before the last colon for the aggregate
         headers.put("Nats-Msg-Id", "%s-replay-%d".formatted(letter.event(), letter.sequence()));
         headers.put(DeadLetterFormat.REPLAY_OF, Long.toString(letter.sequence()));
         headers.put(DeadLetterFormat.REPLAY_FOR, letter.consumer());
@@ -111,7 +112,7 @@ public final class DeadLetterOffice {
                 .orElseThrow();
     }
 
-    /** The replays by the number of their dead letter; read from the streams since the oldest of these letters. */
+    /** The replays by the number of their dead letter, read from the streams since the oldest of these letters. */
     private Map<String, StoredMessage> replays(List<StoredMessage> letters) {
         var oldest = letters.stream().map(StoredMessage::storedAt).min(comparing(identity()));
         return letters.stream()

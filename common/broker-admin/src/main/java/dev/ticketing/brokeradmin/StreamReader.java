@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/** Reads what a stream holds, without any effect on its consumers. */
+/** Reads the messages of a stream without any effect on its consumers. */
 final class StreamReader {
 
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
@@ -26,7 +26,7 @@ final class StreamReader {
         this.connection = connection;
     }
 
-    /** What was stored since then and until this call, oldest first. */
+    /** The messages stored since then and before this call, oldest first. */
     List<StoredMessage> read(String name, Instant since) {
         try {
             var context = connection.getStreamContext(name);

@@ -1,5 +1,5 @@
 /**
- * The broker from outside of the services, for operators' tools, the checker and tests: what the streams hold, sending by
- * hand, and dead letters. No service has this on its class path.
+ * The broker from the outside: reading streams, sending by hand, and dead letters. For operators' tools, the checker
+ * and tests; no service has this on its class path.
  */
 package dev.ticketing.brokeradmin;

@@ -24,7 +24,7 @@ class DocumentsAutoConfiguration {
         return new MongoAwaited();
     }
 
-    /** By {@code ping}, which every server knows, and by the name that replaces Boot's own. */
+    /** Uses {@code ping}, which every server supports. The bean's name replaces Boot's own indicator. */
     @Bean
     HealthIndicator mongoHealthIndicator(MongoOperations mongo) {
         return () -> {

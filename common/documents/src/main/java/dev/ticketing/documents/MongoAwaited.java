@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Waits at the start until MongoDB answers and knows this service, as NATS is waited for. Who ended instead would only be
- * started again, later every time.
+ * Waits at startup until MongoDB responds and accepts this service's user, as we wait for NATS. Exiting instead would
+ * trigger ever slower restarts.
  */
 final class MongoAwaited implements BeanPostProcessor {
 
@@ -29,7 +29,7 @@ final class MongoAwaited implements BeanPostProcessor {
     }
 
     private void await(MongoClient client) {
-        // a stop waits for the end of the start
+        // a shutdown waits for the end of the startup
         var stop = new Thread(() -> stopping = true);
         Runtime.getRuntime().addShutdownHook(stop);
         while (!answers(client)) {

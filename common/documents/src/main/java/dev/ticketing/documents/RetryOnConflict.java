@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.resilience.annotation.Retryable;
 
-/** The method loads, decides and saves; when somebody else saved in between, it does so again. */
+/** The method loads, decides and saves. After a concurrent update it runs again. */
 @Documented
 @Target(METHOD)
 @Retention(RUNTIME)

@@ -7,9 +7,9 @@ import dev.ticketing.messaging.wire.EventStream;
 import dev.ticketing.messaging.wire.FeedReader;
 
 /**
- * What a publisher says, to this instance alone: unlike an {@link EventHandler}, whose events the instances of a service
- * share, every instance that listens hears everything. For what is kept in memory only; nothing is acknowledged, gated or
- * ever a dead letter, and while nobody listens nothing is kept for him.
+ * Reads a publisher's events in this instance alone. The instances of a service share the events of an {@link
+ * EventHandler}, but every instance with a feed receives all of them. It suits state kept in memory: events are not
+ * acknowledged, not gated and never become dead letters, and events published while there is no listener are not kept.
  */
 public final class EventFeed {
 
@@ -24,24 +24,24 @@ public final class EventFeed {
     /**
      * An event and its place.
      *
-     * @param sequence of the stream; the same at every instance, and growing
+     * @param sequence in the stream; equal in all instances, and ascending
      */
     public record Heard<E extends Event>(long sequence, EventMetadata metadata, E event) {}
 
-    /** Hears events, always on the same one thread. */
+    /** Receives events, always on the same thread. */
     public interface Listener<E extends Event> {
 
-        /** Comes first, and again if the stream is not what it was: nothing is told of what was stored up to this one. */
+        /** Called first, and again if the stream was replaced: events up to this sequence are not delivered. */
         void beginsAfter(long sequence);
 
-        /** In the order of the stream, each once. What this build cannot read is left out. */
+        /** Called in the order of the stream, once for each event. Events that this build cannot read are left out. */
         void hear(Heard<E> heard);
     }
 
-    /** Ends with {@link #close}, after which nothing is heard any more. */
+    /** A running feed; {@link #close} ends it, and no event follows. */
     public interface Subscription extends AutoCloseable {
 
-        /** Whether all that was stored a moment ago has been heard; not while the broker is away. */
+        /** Whether all events stored a moment ago were delivered; {@code false} while the broker is unavailable. */
         boolean isCurrent();
 
         @Override
@@ -49,10 +49,10 @@ public final class EventFeed {
     }
 
     /**
-     * Listens from now on. Waits by itself for a broker or a stream that is away, and goes on where it was.
+     * Starts listening. Waits for a broker or a stream that is unavailable, and continues where it stopped.
      *
      * @param family the sealed interface of the publisher's events
-     * @param recent how many events from before now are heard first
+     * @param recent number of earlier events that are delivered first
      */
     public <E extends Event> Subscription listen(Class<E> family, int recent, Listener<E> listener) {
         var name = EventCatalog.publisher(family).stream();

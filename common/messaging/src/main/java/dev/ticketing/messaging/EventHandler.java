@@ -8,14 +8,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Marks a bean's method that hears one kind of event: its first parameter. A second one of type {@link EventMetadata} is
- * optional.
+ * Marks a bean's method that handles one kind of event: its first parameter. A second parameter of type {@link
+ * EventMetadata} is optional.
  *
  * <p>Delivery is at least once, in the order of the aggregate's versions, on any thread and in any instance of the
  * service; so the method must be idempotent, and it must decide by documents guarded with an optimistic lock, loaded
- * within the call. The event is done when the method returns. {@link RetryLater} and errors of the database bring it
- * back with a growing delay for as long as it takes; any other exception, thrown a few times in a row, sends it to
- * the dead letters. Events of the same publisher that no method hears are skipped.
+ * within the call. The event is settled when the method returns. After {@link RetryLater} and errors of the database it
+ * is delivered again with a growing delay, without limit; any other exception, thrown a few times in a row, sends it to
+ * the dead letters. Events of the same publisher without a handler method are skipped.
  */
 @Documented
 @Target(METHOD)

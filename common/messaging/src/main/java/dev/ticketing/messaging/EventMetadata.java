@@ -4,11 +4,11 @@ import dev.ticketing.messaging.wire.Envelope;
 import java.time.Instant;
 
 /**
- * What an event's envelope says.
+ * The metadata in an event's envelope.
  *
  * @param id also the {@code Nats-Msg-Id}
  * @param version of the aggregate, counted from 0
- * @param time when it was raised, by the publisher's clock
+ * @param time when the event was raised, by the publisher's clock
  */
 public record EventMetadata(String id, String aggregateId, long version, Instant time) {
 

@@ -7,7 +7,7 @@ import dev.ticketing.messaging.wire.Tracing;
 import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 
-/** Publishes an event of a service that keeps no aggregates, and so has no outbox. */
+/** Publishes the events of a service that has no aggregates and therefore no outbox. */
 public final class EventPublisher {
 
     private final EventStream stream;
@@ -23,8 +23,8 @@ public final class EventPublisher {
     }
 
     /**
-     * Returns once the server has stored the event. The same event and version may be published again; within ten minutes
-     * the server drops the repetition.
+     * Returns once the server has stored the event. The same event and version may be published again; within ten
+     * minutes the server drops the duplicate.
      *
      * @throws NotPublished if the server did not confirm in time; it may have stored the event nevertheless
      */

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
 
-/** Reads again what a publisher has said, beside the durable consumers and without any effect on them. */
+/** Reads a publisher's earlier events again, beside the durable consumers and without any effect on them. */
 public final class EventReplay {
 
     private static final Duration NEXT_MESSAGE_WITHIN = Duration.ofSeconds(5);
@@ -28,11 +28,12 @@ public final class EventReplay {
     }
 
     /**
-     * Hands over, in the order of the stream and on this thread, every event that was stored since then and until this call;
-     * with repetitions, and without those that this build cannot read. Returns after the last.
+     * Passes on, in the order of the stream and on this thread, every event that was stored since then and before this
+     * call; with duplicates, and without those that this build cannot read. Returns after the last.
      *
      * @param family the sealed interface of the publisher's events
-     * @throws NotReplayed if the broker is away or the stream does not exist; some events may have been handed over
+     * @throws NotReplayed if the broker is unavailable or the stream does not exist; some events may have been passed
+     *     on
      */
     public <E extends Event> void replay(Class<E> family, Instant since, Consumer<? super E> to) {
         var publisher = EventCatalog.publisher(family);

@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** What a service calls: publishing without an outbox, and reading beside the consumers. Each room wires itself. */
+/**
+ * The beans that a service calls: publishing without an outbox, and reading beside the consumers. Each subpackage
+ * configures itself.
+ */
 @AutoConfiguration
 class MessagingAutoConfiguration {
 

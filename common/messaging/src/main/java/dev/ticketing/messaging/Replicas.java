@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 import org.bson.types.ObjectId;
 
 /**
- * Finds copies of other services' documents, which are behind by the time an event takes. An id tells when it was made: a
- * young one that is not found is not yet known, an older one does not exist.
+ * Finds copies of other services' documents, which lag behind by the delivery time of an event. An id contains its
+ * creation time: a recent id that is not found is not yet known, an older one does not exist.
  */
 public final class Replicas {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(6);
-    /** A request that finds all places taken is not kept waiting. */
+    /** A request that finds all places taken does not wait. */
     private static final int MOST_WAITERS = 250;
 
     private final Clock clock;

@@ -3,24 +3,27 @@ package dev.ticketing.messaging;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Thrown by an {@link EventHandler} that cannot do its work yet: the event comes back, and is never given up. */
+/**
+ * Thrown by an {@link EventHandler} that cannot do its work yet: the event is delivered again and never becomes a dead
+ * letter.
+ */
 public final class RetryLater extends RuntimeException {
 
     private final transient Duration delay;
 
-    /** Comes back with a growing delay. */
+    /** Delivered again with a growing delay. */
     public RetryLater(String message, Throwable cause) {
         super(message, cause);
         this.delay = null;
     }
 
-    /** Comes back after {@code delay}. */
+    /** Delivered again after {@code delay}. */
     public RetryLater(String message, Duration delay) {
         super(message);
         this.delay = delay;
     }
 
-    /** Empty if it grows. */
+    /** Empty if the delay grows. */
     public Optional<Duration> delay() {
         return Optional.ofNullable(delay);
     }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 class ProcessAutoConfiguration {
 
-    /** MongoDB keeps milliseconds; so do we, or what was saved would differ from what was loaded. */
+    /** MongoDB stores milliseconds. With a finer clock, a saved document would differ from the loaded one. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {

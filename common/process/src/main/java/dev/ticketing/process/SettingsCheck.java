@@ -6,7 +6,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.PlaceholderResolutionException;
 
-/** Ends a start whose settings are incomplete before anything else begins: nothing is connected, and no port is open. */
+/** Stops the startup before anything else if settings are incomplete: no connection is made, and no port is open. */
 final class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -24,7 +24,7 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
-    /** One that names another: {@code MONGODB_URI} with a {@code ${MONGODB_PASSWORD}} in it. */
+    /** A setting that refers to another, such as {@code MONGODB_URI} with {@code ${MONGODB_PASSWORD}}. */
     private static void resolve(ConfigurableEnvironment environment, String setting) {
         try {
             environment.getProperty(setting);

@@ -10,13 +10,13 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Lets every client of this process (MongoDB, NATS, Redis, HTTP) trust the cluster's own authority besides those that the
- * JDK trusts. Before the first of them is made, for the JDK asks only once.
+ * Lets every client of this process (MongoDB, NATS, Redis, HTTP) trust the cluster's own authority besides those that
+ * the JDK trusts. Runs before the first client is created, because the JDK reads the setting only once.
  */
 final class TrustedAuthority implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path OF_THE_JDK = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
-    private static final String PASSWORD = "changeit"; // of certificates, which are no secret
+    private static final String PASSWORD = "changeit"; // protects certificates, which are not secret
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

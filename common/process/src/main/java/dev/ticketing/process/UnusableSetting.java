@@ -1,9 +1,9 @@
 package dev.ticketing.process;
 
-/** A setting without which, or with which, nothing can start. Its message is all that the log says then. */
+/** A missing or wrong setting that prevents the startup. The log contains only its message. */
 public class UnusableSetting extends RuntimeException {
 
-    /** @param message names the variable and what is expected, and holds nothing that is secret */
+    /** @param message names the variable and the expected value; contains no secret */
     public UnusableSetting(String message) {
         super(message);
     }

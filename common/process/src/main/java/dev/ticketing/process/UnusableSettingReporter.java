@@ -6,7 +6,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Reports an {@link UnusableSetting} in one line, before others would report it at length. */
+/** Reports an {@link UnusableSetting} in one line, before other reporters print pages. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class UnusableSettingReporter implements SpringBootExceptionReporter {
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** What the server knows of this service's consumers, which all its instances share: every instance shows the same. */
+/** The server's figures for this service's consumers. All its instances share the consumers, so all report the same. */
 final class ConsumerMetrics {
 
     private final EventConsumers consumers;
@@ -31,7 +31,7 @@ final class ConsumerMetrics {
         this.meters = meters;
     }
 
-    /** Never throws: what could not be asked for is {@code NaN}. */
+    /** Never throws: a figure that cannot be read is {@code NaN}. */
     @Scheduled(fixedRate = 5, timeUnit = TimeUnit.SECONDS)
     void poll() {
         consumers

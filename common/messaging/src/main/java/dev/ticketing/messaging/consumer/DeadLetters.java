@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Where messages go that can never be handled: as they came, with the reason in the headers. */
+/** Stores messages that can never be handled, unchanged, with the reason in the headers. */
 final class DeadLetters {
 
     private static final int STORE_TIMEOUT_SECONDS = 10;
@@ -19,7 +19,7 @@ final class DeadLetters {
         this.stream = stream;
     }
 
-    /** Returns once the letter is stored; the same message of the same consumer is stored once. */
+    /** Returns once the dead letter is stored. The same message of the same consumer is stored once. */
     void store(Message message, String consumer, String reason) {
         try {
             stream.publish(

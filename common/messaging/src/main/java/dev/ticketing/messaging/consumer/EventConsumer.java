@@ -25,9 +25,11 @@ final class EventConsumer {
     private static final int PLACES = 32;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
     private static final Duration PULL_EXPIRES = Duration.ofSeconds(2);
-    /** Also how long pulls that a restarted server has forgotten go unnoticed. */
+    /** Also the time for which pulls that a restarted server has forgotten go unnoticed. */
     private static final Duration PULL_AGAIN_AFTER = Duration.ofSeconds(1);
-    /** The server would have said in that time that a pull has expired: it has forgotten the consumer. */
+    /**
+     * Within that time the server would have reported an expired pull; after it, the server has forgotten the consumer.
+     */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(100);
@@ -59,7 +61,7 @@ final class EventConsumer {
         puller = Thread.ofVirtual().name(durable).start(this::run);
     }
 
-    /** Whether the consumer exists at the server as it was declared. */
+    /** Whether the consumer exists on the server as declared. */
     boolean isSubscribed() {
         return subscribed;
     }
@@ -90,7 +92,10 @@ final class EventConsumer {
         }
     }
 
-    /** Returns when the server is silent. All pulls have one inbox, so that nothing is lost that comes when one has expired. */
+    /**
+     * Returns when the server is silent. All pulls share one inbox, so a message that arrives as a pull expires is not
+     * lost.
+     */
     private void listen() throws IOException, JetStreamApiException, InterruptedException {
         var inbox = stream.connection()
                 .jetStream()
@@ -108,10 +113,10 @@ final class EventConsumer {
     }
 
     /**
-     * Pulls and does not wait until it has expired, so that there is always one that can be answered: the server drops an expired
-     * one without a word when an event comes in that moment.
+     * Pulls again before the last pull expires, so that one is always open: the server silently drops an expired pull
+     * when an event arrives at that moment.
      *
-     * @return whether the server said anything
+     * @return whether the server sent anything
      */
     private boolean pull(JetStreamSubscription inbox) throws InterruptedException {
         inbox.pullExpiresIn(BATCH, PULL_EXPIRES);
@@ -133,7 +138,7 @@ final class EventConsumer {
         try {
             lanes.submit(acknowledger.key(message), () -> settle(message));
         } catch (InterruptedException e) {
-            // the interrupt ends here, so that what else has come is given back, too
+            // the interrupt ends here, so that the other messages are given back, too
             acknowledger.giveBack(message);
         }
     }
@@ -147,14 +152,13 @@ final class EventConsumer {
     }
 
     /**
-     * Takes no more events and finishes those under way. What has come and not begun is given back, and the server delivers
-     * it to another instance.
+     * Stops pulling and finishes the events in progress. Messages that have not begun are given back, and the server
+     * delivers them to another instance.
      */
     void stop() {
         running = false;
         try {
-            // the first interrupt may meet it waiting for a place in a lane, the next one meets it waiting for the
-            // server
+            // the first interrupt may hit it waiting for a place in a lane, the next one waiting for the server
             for (var tries = 0; tries < INTERRUPTS && !puller.join(BETWEEN_INTERRUPTS); tries++) {
                 puller.interrupt();
             }

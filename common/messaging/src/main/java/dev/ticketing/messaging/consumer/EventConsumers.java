@@ -19,7 +19,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** Finds every {@link EventHandler} of the application and runs one consumer per publisher that is heard. */
+/** Finds every {@link EventHandler} of the application and runs one consumer per publisher. */
 final class EventConsumers implements SmartLifecycle {
 
     private final String service;
@@ -27,7 +27,7 @@ final class EventConsumers implements SmartLifecycle {
     private final Factory factory;
     private List<EventConsumer> consumers = List.of();
 
-    /** Makes the consumer of one publisher's events. */
+    /** Creates the consumer of one publisher's events. */
     interface Factory {
         EventConsumer create(
                 String durable, Published publisher, Map<Class<? extends Event>, List<HandlerMethod>> handlers);
@@ -65,12 +65,12 @@ final class EventConsumers implements SmartLifecycle {
                 .toList();
     }
 
-    /** The stream of every consumer, by its name. */
+    /** The stream of each consumer, by the consumer's name. */
     Map<String, String> streams() {
         return consumers.stream().collect(toMap(EventConsumer::durable, EventConsumer::stream));
     }
 
-    /** Consumers that the server does not have yet as declared; empty when everything is heard. */
+    /** Consumers that the server does not have yet as declared. */
     List<String> missing() {
         return consumers.stream()
                 .filter(consumer -> !consumer.isSubscribed())

@@ -12,7 +12,9 @@ import dev.ticketing.messaging.wire.MalformedEvent;
 import java.util.List;
 import java.util.Map;
 
-/** What happens to one event of one consumer: gate, handlers, gate moved on. Knows nothing of the broker. */
+/**
+ * Handles one event of one consumer: checks the gate, calls the handlers, moves the gate. Independent of the broker.
+ */
 final class EventProcessor {
 
     enum Outcome {
@@ -38,7 +40,7 @@ final class EventProcessor {
         this.arrivals = arrivals;
     }
 
-    /** Returns once the event's effect is written; throws what a handler threw, or {@link MalformedEvent}. */
+    /** Returns once the event's effect is written. Throws the exception of a handler, or {@link MalformedEvent}. */
     Outcome process(byte[] message) {
         var envelope = codec.envelope(message);
         return switch (handled.verdict(envelope)) {

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Runs tasks side by side, but those of one key one after the other; the submitter waits when too many are queued. */
+/** Runs tasks concurrently, but those of one key one after the other. The caller waits while too many are queued. */
 final class KeyedExecutor {
 
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(15);

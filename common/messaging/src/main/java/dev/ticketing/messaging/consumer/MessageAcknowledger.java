@@ -8,12 +8,12 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands a message to the processor and tells the server what became of it: done, again later, or dead. */
+/** Passes a message to the processor and settles it with the server: done, again later, or dead. */
 final class MessageAcknowledger {
 
     private static final Logger log = LoggerFactory.getLogger(MessageAcknowledger.class);
 
-    /** Longer than it takes this instance to stop asking for messages. */
+    /** Longer than this instance takes to stop pulling. */
     private static final Duration GIVEN_BACK_FOR = Duration.ofMillis(500);
 
     private final String consumer;
@@ -41,7 +41,7 @@ final class MessageAcknowledger {
         return id == null ? message.getSubject() : id.substring(0, Math.max(id.lastIndexOf(':'), 0));
     }
 
-    /** Never throws: a message that could not be settled comes back after the ack wait. */
+    /** Never throws: a message that could not be settled is delivered again after the ack wait. */
     void settle(Message message) {
         if (deliveries(message) > 1) {
             meters.counter("ticketing.events.redelivered", "consumer", consumer).increment();
@@ -54,7 +54,7 @@ final class MessageAcknowledger {
         }
     }
 
-    /** For a message that will not be handled here: it comes back soon, to another instance. */
+    /** For a message that will not be handled here: another instance receives it soon. */
     void giveBack(Message message) {
         message.nakWithDelay(GIVEN_BACK_FOR);
         note(message, "GIVEN_BACK");

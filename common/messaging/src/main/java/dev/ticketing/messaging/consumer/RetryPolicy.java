@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
-/** Which failures come back, how soon, and which are final. */
+/** Which failures are retried, after which delay, and which are final. */
 final class RetryPolicy {
 
     private static final Duration FIRST = Duration.ofMillis(50);
@@ -25,7 +25,7 @@ final class RetryPolicy {
         return failure instanceof RetryLater later ? later.delay().orElse(delay(deliveries)) : delay(deliveries);
     }
 
-    /** Whether delivering it again can never help, or has not helped often enough. */
+    /** Whether another delivery cannot help, or has failed often enough. */
     static boolean isFinal(RuntimeException failure, long deliveries) {
         if (failure instanceof MalformedEvent) {
             return true;

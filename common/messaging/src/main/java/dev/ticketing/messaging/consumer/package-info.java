@@ -1,2 +1,5 @@
-/** Consuming: finds the event handlers of a service and feeds them through durable consumers. For messaging alone. */
+/**
+ * Consuming: finds the event handlers of a service and calls them with the events of durable consumers. Internal to
+ * messaging.
+ */
 package dev.ticketing.messaging.consumer;

@@ -4,9 +4,9 @@ import dev.ticketing.messaging.gate.VersionGate.Verdict;
 import dev.ticketing.messaging.wire.Envelope;
 
 /**
- * The event being handled on this thread. A handler may have been stopped for long between its turn and its write, while
- * another instance handled the event and later ones; so the turn is asked for once more right before an aggregate is
- * saved. As the aggregate was loaded before and is saved under its optimistic lock, a late write is impossible.
+ * The event that this thread handles. A handler may pause between its gate check and its write, while another instance
+ * handles the event and later ones; so the gate is checked again right before an aggregate is saved. The aggregate was
+ * loaded before and is saved under its optimistic lock, which rules out a late write.
  */
 public final class DeliveryScope {
 
@@ -24,7 +24,7 @@ public final class DeliveryScope {
         ScopedValue.where(CURRENT, new DeliveryScope(handled, envelope)).run(handler);
     }
 
-    /** @throws Superseded if the event being handled was handled meanwhile; nothing happens outside of a delivery */
+    /** @throws Superseded if another instance has handled the event meanwhile; does nothing outside of a delivery */
     public static void requireStillOurTurn() {
         if (CURRENT.isBound() && CURRENT.get().isSuperseded()) {
             throw new Superseded(CURRENT.get().envelope.id());

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Services with documents note which versions they have handled; the others are not gated. */
+/** Services with documents record the versions they have handled; others have no gate. */
 @AutoConfiguration
 @ConditionalOnClass(MongoOperations.class)
 class GateAutoConfiguration {

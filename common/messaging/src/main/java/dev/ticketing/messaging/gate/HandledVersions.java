@@ -3,12 +3,12 @@ package dev.ticketing.messaging.gate;
 import dev.ticketing.messaging.gate.VersionGate.Verdict;
 import dev.ticketing.messaging.wire.Envelope;
 
-/** Which version of each foreign aggregate this service has handled last. */
+/** The last version of each foreign aggregate that this service has handled. */
 public interface HandledVersions {
 
     Verdict verdict(Envelope envelope);
 
-    /** Notes that this event was handled; never moves backwards. */
+    /** Records that this event was handled; never moves backwards. */
     void advance(Envelope envelope);
 
     /** For a service whose handlers tolerate events in any order and number. */

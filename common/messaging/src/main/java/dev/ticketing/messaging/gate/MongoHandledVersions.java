@@ -10,7 +10,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Update;
 
-/** Kept in the collection {@code handled_versions}, one small document per aggregate, for ever: a replay changes nothing. */
+/**
+ * The collection {@code handled_versions}: one small document per aggregate, never deleted, so that a replay changes
+ * nothing.
+ */
 final class MongoHandledVersions implements HandledVersions {
 
     private final MongoOperations mongo;

@@ -1,18 +1,18 @@
 package dev.ticketing.messaging.gate;
 
-/** Decides by version alone whether an event's turn has come; see {@link #verdict}. */
+/** Decides by the version alone whether it is an event's turn; see {@link #verdict}. */
 public final class VersionGate {
 
     public enum Verdict {
-        /** It is the next one: hand it to the handler. */
+        /** The next version: call the handler. */
         APPLY,
-        /** It was handled before: acknowledge it. */
+        /** Handled before: acknowledge it. */
         STALE,
-        /** An earlier one is still missing: have it delivered again later. */
+        /** An earlier version is missing: deliver this one again later. */
         GAP
     }
 
-    /** The last version handled of an aggregate that has not been seen yet. */
+    /** The last handled version of an aggregate that has not been seen yet. */
     static final long UNSEEN = -1;
 
     private VersionGate() {}

@@ -1,2 +1,5 @@
-/** Whether an event's turn has come: which version of each aggregate this service handled last. For messaging alone. */
+/**
+ * Decides whether it is an event's turn, by the last version of each aggregate that this service has handled. Internal
+ * to messaging.
+ */
 package dev.ticketing.messaging.gate;

@@ -12,11 +12,11 @@ import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
 
 /**
- * A document that owns its state and the events that tell of it: both are saved by one write, the events in an outbox
- * from which a relay publishes them afterwards.
+ * A document with its state and its events: one write saves both, the events in an outbox from which a relay publishes
+ * them afterwards.
  *
- * <p>The {@link #version()} counts events (the first is 0), so that consumers can see a gap. Concurrent writers are told
- * apart by an optimistic lock: the later one gets an {@code OptimisticLockingFailureException} and must load again.
+ * <p>The {@link #version()} counts events (the first is 0), so that consumers detect a gap. An optimistic lock detects
+ * concurrent writers: the later one gets an {@code OptimisticLockingFailureException} and must load again.
  */
 public abstract class Aggregate {
 
@@ -49,7 +49,7 @@ public abstract class Aggregate {
         return version;
     }
 
-    /** Notes a fact about this aggregate; it is published once the aggregate is saved. */
+    /** Records a fact about this aggregate; it is published once the aggregate is saved. */
     protected final void raise(Event event) {
         if (!event.aggregateId().equals(id)) {
             throw new IllegalArgumentException(event + " raised by aggregate " + id + " (expected: its own event)");
@@ -63,7 +63,7 @@ public abstract class Aggregate {
         return List.copyOf(raised);
     }
 
-    /** Moves what was raised to the outbox, which is part of the document. */
+    /** Moves raised events to the outbox, which is part of the document. */
     final void fillOutbox(EventCodec codec, String traceparent, Instant now) {
         if (raised.isEmpty()) {
             return;

@@ -8,7 +8,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.mapping.event.AfterSaveCallback;
 import org.springframework.data.mongodb.core.mapping.event.BeforeConvertCallback;
 
-/** Puts raised events into the document that is about to be saved, and tells the relay once it is. */
+/** Adds raised events to the document before it is saved, and passes them to the relay afterwards. */
 public final class OutboxCallback implements BeforeConvertCallback<Aggregate>, AfterSaveCallback<Aggregate> {
 
     private final EventCodec codec;

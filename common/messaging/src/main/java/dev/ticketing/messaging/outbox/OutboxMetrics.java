@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** How many events this service has saved and not yet published, and how long the oldest has waited. */
+/** The number of events that this service has saved and not yet published, and the age of the oldest. */
 final class OutboxMetrics {
 
-    /** More than so many documents are not looked at. */
+    /** At most this many documents are read. */
     private static final int LIMIT = 1000;
 
     private final Supplier<MongoOperations> mongo;
@@ -43,7 +43,7 @@ final class OutboxMetrics {
                 .register(meters);
     }
 
-    /** Never throws: what could not be asked for is {@code NaN}. */
+    /** Never throws: a figure that cannot be read is {@code NaN}. */
     @Scheduled(fixedRate = 5, timeUnit = TimeUnit.SECONDS)
     void poll() {
         try {

@@ -26,9 +26,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Publishes what is in the outboxes and then pulls it out of them: right after the save, from memory; and what a crash or an
- * absent server left behind, by a sweep. Any number of instances may do so side by side: the server drops repeated
- * message ids, and consumers drop what it lets through.
+ * Publishes the events in the outboxes and then removes them: right after the save, from memory; and by a sweep the
+ * events that a crash or an unavailable server left behind. Any number of instances may do so concurrently: the server
+ * drops duplicate message ids, and consumers drop the rest.
  */
 public final class OutboxRelay implements SmartLifecycle {
 
@@ -68,7 +68,7 @@ public final class OutboxRelay implements SmartLifecycle {
     }
 
     private void relay() {
-        var lastSweep = System.nanoTime() - SWEEP_INTERVAL.toNanos(); // a clock that is set back does not put it off
+        var lastSweep = System.nanoTime() - SWEEP_INTERVAL.toNanos(); // a clock that is set back does not delay it
         while (running || !queue.isEmpty()) {
             try {
                 var outbox = queue.poll(SWEEP_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -95,8 +95,7 @@ public final class OutboxRelay implements SmartLifecycle {
     }
 
     private Void settle(Outbox outbox, EventMessage entry, Throwable failure) {
-        // before the pull: a save that brings the entry back after it must find the way free to publish and pull it
-        // again
+        // before the removal: if a later save brings the entry back, that save can publish and remove it again
         underWay.remove(entry.messageId());
         if (failure == null) {
             pull(outbox, entry);
@@ -138,7 +137,10 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private record LeftBehind(String id, List<EventMessage> outbox) {}
 
-    /** What was saved before the stop is published before the end, if the server answers; else the sweep of the next start does. */
+    /**
+     * Publishes the remaining events before the process ends, if the server responds; otherwise the sweep after the
+     * next start does.
+     */
     @Override
     public void stop() {
         running = false;

@@ -5,7 +5,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** Ends a start with a user of the broker and no password, before anything else begins. */
+/** Stops the startup before anything else if a broker user has no password. */
 final class BrokerPasswordCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

@@ -1,6 +1,6 @@
 package dev.ticketing.messaging.wire;
 
-/** What a dead letter looks like on the wire: its subject, and the headers that say where it came from and why. */
+/** The format of a dead letter: its subject, and the headers that tell its origin and the reason. */
 public final class DeadLetterFormat {
 
     /** Followed by the name of the consumer that gave the message up. */
@@ -14,10 +14,10 @@ public final class DeadLetterFormat {
     public static final String SEQUENCE = HEADER_PREFIX + "Sequence";
     public static final String DELIVERIES = HEADER_PREFIX + "Deliveries";
 
-    /** On a message that was sent again: the number of the dead letter. */
+    /** Header of a replayed message: the number of the dead letter. */
     public static final String REPLAY_OF = "Replay-Of";
 
-    /** On a message that was sent again: the one consumer that it is for. */
+    /** Header of a replayed message: the one consumer it is meant for. */
     public static final String REPLAY_FOR = "Replay-For";
 
     private DeadLetterFormat() {}

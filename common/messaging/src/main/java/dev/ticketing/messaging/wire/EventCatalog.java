@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All declared events, read off the sealed hierarchy: which subject is which record, and who publishes what. */
+/**
+ * All declared events, read from the sealed hierarchy: the record of each subject, and the publisher of each family.
+ */
 public final class EventCatalog {
 
     private static final List<Class<? extends Event>> PUBLISHERS = permitted(Event.class);
@@ -23,7 +25,7 @@ public final class EventCatalog {
 
     private EventCatalog() {}
 
-    /** The record published on a subject; empty for one that this build does not know. */
+    /** The record published on a subject; empty if this build does not know it. */
     public static Optional<Class<? extends Event>> type(String subject) {
         return Optional.ofNullable(BY_SUBJECT.get(subject));
     }
@@ -36,7 +38,7 @@ public final class EventCatalog {
         return type.getAnnotation(Subject.class).value();
     }
 
-    /** Who publishes this event, or this family of events. */
+    /** The publisher of this event or family of events. */
     public static Published publisher(Class<? extends Event> type) {
         return PUBLISHERS.stream()
                 .filter(publisher -> publisher.isAssignableFrom(type))

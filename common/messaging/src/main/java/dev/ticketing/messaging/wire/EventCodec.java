@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events to and from the bytes on the wire. */
+/** Converts events to and from the bytes on the wire. */
 public final class EventCodec {
 
     private final JsonMapper json = JsonMapper.builder().build();
@@ -30,7 +30,7 @@ public final class EventCodec {
         return new EventMessage(messageId, subject, version, now, json.writeValueAsString(envelope), traceparent);
     }
 
-    /** @throws MalformedEvent if this is no CloudEvent of ours */
+    /** @throws MalformedEvent if the bytes are not one of our CloudEvents */
     public Envelope envelope(byte[] body) {
         try {
             return Objects.requireNonNull(json.readValue(body, Envelope.class), "event");
@@ -40,7 +40,7 @@ public final class EventCodec {
     }
 
     /**
-     * The event in an envelope; empty when its type is not known to this build.
+     * The event in an envelope; empty if this build does not know its type.
      *
      * @throws MalformedEvent if a mandatory part is missing or of the wrong type
      */
@@ -56,8 +56,8 @@ public final class EventCodec {
     public record Readable<E extends Event>(Envelope envelope, E event) {}
 
     /**
-     * The event of this family in a message; empty when this build cannot read it. The durable consumers see to it that a
-     * malformed one becomes a dead letter.
+     * The event of this family in a message; empty if this build cannot read it. A durable consumer turns a malformed
+     * event into a dead letter.
      */
     public <E extends Event> Optional<Readable<E>> readable(Class<E> family, byte[] message) {
         try {

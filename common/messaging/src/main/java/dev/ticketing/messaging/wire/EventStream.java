@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** JetStream as publishers see it: every message carries its id, which the server deduplicates by, and its trace. */
+/** JetStream for publishers: every message carries its trace and its id, by which the server drops duplicates. */
 public final class EventStream {
 
     private static final int ACK_TIMEOUT_SECONDS = 10;
@@ -30,7 +30,7 @@ public final class EventStream {
         }
     }
 
-    /** Completes once the server has stored the message; an error says nothing about whether it has. */
+    /** Completes once the server has stored the message; after an error it may or may not be stored. */
     public CompletableFuture<PublishAck> publish(EventMessage message) {
         var headers = new Headers().put("Nats-Msg-Id", message.messageId()).put("Content-Type", Envelope.MEDIA_TYPE);
         if (message.traceparent() != null) {
@@ -65,8 +65,8 @@ public final class EventStream {
     }
 
     /**
-     * For reading beside the durable consumers: the server names the consumers that are made by this, so that a user who may
-     * make them cannot touch a consumer that has a name (<a
+     * For reading beside the durable consumers: the server generates the consumer's name, so that a user with the right
+     * to create such consumers cannot touch a named one (<a
      * href="https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-33.md">ADR-33</a>).
      */
     public JetStreamOptions nameless() {

@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An ordered consumer that lives as long as it is asked: not acknowledged, in the server's memory, made anew from where
- * it was whenever a delivery is missing or the server has forgotten it.
+ * An ordered consumer in the server's memory, without acknowledgements. It is created again, from where it stopped,
+ * whenever a delivery is missing or the server has forgotten it.
  */
 public final class FeedReader implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
     private static final int BATCH = 256;
-    /** Also how long a pull that a restarted server has forgotten goes unnoticed. */
+    /** Also the time for which a pull that a restarted server has forgotten goes unnoticed. */
     private static final Duration PULL_EXPIRES = Duration.ofSeconds(2);
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
@@ -36,7 +36,7 @@ public final class FeedReader implements AutoCloseable {
     private long last = -1;
     private long deliveries;
 
-    /** Takes what was read. */
+    /** Receives the messages. */
     public interface Sink {
         void beginsAfter(long sequence);
 
@@ -87,7 +87,7 @@ public final class FeedReader implements AutoCloseable {
                 .build());
     }
 
-    /** Where it was; or, at first and in a stream that was made anew, a little before its end. */
+    /** The position where it stopped; at first and in a stream that was replaced, a little before the end. */
     private void findPlace(StreamContext context) throws Exception {
         var state = context.getStreamInfo().getStreamState();
         if (last < 0 || last > state.getLastSequence()) {
@@ -115,7 +115,7 @@ public final class FeedReader implements AutoCloseable {
         }
     }
 
-    /** Whether nothing was lost before it; what comes after a loss is read again by another consumer. */
+    /** Whether no message is missing before it; another consumer reads the messages after a gap again. */
     private boolean take(Message message) {
         var metadata = message.metaData();
         if (metadata.consumerSequence() != deliveries + 1) {
@@ -128,7 +128,7 @@ public final class FeedReader implements AutoCloseable {
         return true;
     }
 
-    /** Asked after every pull: the last delivery may be the one that was lost, and then no later one tells of it. */
+    /** Checked after every pull: the last delivery may be the missing one, with no later one to reveal it. */
     private boolean isWhole(ConsumerContext consumer) throws Exception {
         var state = consumer.getConsumerInfo();
         var whole = state.getDelivered().getConsumerSequence() == deliveries;
@@ -144,7 +144,7 @@ public final class FeedReader implements AutoCloseable {
         }
     }
 
-    /** Whether all that was stored a moment ago has been read; not while the broker is away. */
+    /** Whether all messages stored a moment ago were read; {@code false} while the broker is unavailable. */
     public boolean isCurrent() {
         return current;
     }

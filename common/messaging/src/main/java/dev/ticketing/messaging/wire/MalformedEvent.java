@@ -1,6 +1,6 @@
 package dev.ticketing.messaging.wire;
 
-/** A message that can never be read, however often it is delivered. */
+/** A message that cannot be read, however often it is delivered. */
 public final class MalformedEvent extends RuntimeException {
 
     public MalformedEvent(Exception cause) {

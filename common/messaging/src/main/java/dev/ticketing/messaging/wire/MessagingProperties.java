@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings under {@code ticketing.messaging}.
  *
  * @param natsUrl one or more servers, separated by commas
- * @param user of this service at the server; none needed locally
+ * @param user of this service at the server; not needed locally
  * @param replicas of every stream: 1 locally, 3 in a cluster
- * @param ackWait how long a handler may take before the server delivers the event to somebody else; also how long the
- *     events wait that a killed instance had in hand
- * @param longestLag how far this service may be behind others: a document younger than this that is not found is not yet
- *     known, an older one does not exist
- * @param lanes how many events of one consumer are handled at once; those of one aggregate never are
+ * @param ackWait the time for a handler, after which the server delivers the event to another instance; events in
+ *     progress in a killed instance wait that long
+ * @param longestLag how far this service may be behind others: a document younger than this that is not found is not
+ *     yet known, an older one does not exist
+ * @param lanes number of events that one consumer handles concurrently; never two of one aggregate
  */
 @ConfigurationProperties("ticketing.messaging")
 public record MessagingProperties(

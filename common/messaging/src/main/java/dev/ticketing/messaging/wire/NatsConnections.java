@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection per process, which waits for the broker at the start and comes back whenever it was away. */
+/** One connection per process. It waits for the broker at startup and reconnects after every interruption. */
 public final class NatsConnections {
 
     private static final Logger log = LoggerFactory.getLogger(NatsConnections.class);
@@ -23,7 +23,7 @@ public final class NatsConnections {
         var options = Options.builder()
                 .servers(properties.natsUrl().split(","))
                 .connectionName(service)
-                // not one for all: who may listen to it reads every answer to everybody
+                // not one for all: with a common prefix, every user could read the responses to all others
                 .inboxPrefix("_INBOX." + service + ".")
                 .connectionTimeout(Duration.ofSeconds(2))
                 .pingInterval(Duration.ofSeconds(10))
@@ -41,7 +41,7 @@ public final class NatsConnections {
         }
     }
 
-    /** Logs what the library says, but not that there was no event for a while. */
+    /** Logs the library's messages, except that no event has arrived for a while. */
     private static final class WithoutExpiredPulls extends ErrorListenerLoggerImpl {
 
         private static final int REQUEST_TIMEOUT = 408;

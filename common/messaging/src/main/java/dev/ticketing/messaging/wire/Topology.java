@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Makes streams and consumers as the declared events ask for, and compares what the server made of it: a server
- * ignores, without an error, the parts of a configuration that are newer than itself.
+ * Creates streams and consumers for the declared events, and compares the result: a server silently ignores the parts
+ * of a configuration that are newer than itself.
  */
 public final class Topology {
 
@@ -35,7 +35,7 @@ public final class Topology {
         this.ackWait = ackWait;
     }
 
-    /** The stream of a publisher; events are kept for ever, so that a consumer can be rebuilt from the beginning. */
+    /** The stream of a publisher. Events are never deleted, so that a consumer can be rebuilt from the beginning. */
     public void ensureStream(Published publisher) throws IOException, JetStreamApiException {
         ensureStream(publisher.stream(), publisher.noun() + ".>");
     }
@@ -59,7 +59,7 @@ public final class Topology {
         requireAsWanted(wanted, addOrUpdate(wanted));
     }
 
-    /** @throws TopologyMismatch if the server made it otherwise */
+    /** @throws TopologyMismatch if the server created it differently */
     static void requireAsWanted(StreamConfiguration wanted, StreamConfiguration made) {
         var name = wanted.getName();
         requireSame(name, "subjects", wanted.getSubjects(), made.getSubjects());
@@ -82,7 +82,7 @@ public final class Topology {
         }
     }
 
-    /** A durable pull consumer of everything that a publisher publishes. */
+    /** A durable pull consumer of all events of a publisher. */
     public void ensureConsumer(String durable, Published publisher) throws IOException, JetStreamApiException {
         var wanted = ConsumerConfiguration.builder()
                 .durable(durable)
@@ -100,7 +100,7 @@ public final class Topology {
                         .getConsumerConfiguration());
     }
 
-    /** @throws TopologyMismatch if the server made it otherwise */
+    /** @throws TopologyMismatch if the server created it differently */
     static void requireAsWanted(ConsumerConfiguration wanted, ConsumerConfiguration made) {
         var durable = wanted.getDurable();
         requireSame(durable, "filter_subject", wanted.getFilterSubject(), made.getFilterSubject());
@@ -117,7 +117,7 @@ public final class Topology {
         }
     }
 
-    /** The server did not do as it was told; retrying is of no use. */
+    /** The server did not apply the configuration; retrying does not help. */
     public static final class TopologyMismatch extends RuntimeException {
 
         TopologyMismatch(String of, String part, Object wanted, Object made) {

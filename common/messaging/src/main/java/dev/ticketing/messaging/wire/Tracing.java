@@ -6,7 +6,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Carries the trace across the broker, as W3C {@code traceparent}. */
+/** Passes the trace on through the broker, as W3C {@code traceparent}. */
 public final class Tracing {
 
     public static final String TRACEPARENT = "traceparent";
@@ -30,7 +30,7 @@ public final class Tracing {
         return carrier.get(TRACEPARENT);
     }
 
-    /** Runs {@code work} as a span of the trace that the publisher was in. */
+    /** Runs {@code work} as a span of the publisher's trace. */
     public void continueTrace(String traceparent, String name, Runnable work) {
         Map<String, String> carrier = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
         var span = propagator

@@ -1,2 +1,5 @@
-/** Events on the wire: their catalogue and form, the connection, the streams and their consumers. For messaging alone. */
+/**
+ * Events on the wire: their catalogue and format, the connection, the streams and their consumers. Internal to
+ * messaging.
+ */
 package dev.ticketing.messaging.wire;
