@@ -72,7 +72,7 @@ class EventTableTest {
                                     .flatMap(type -> type.getMethods().stream())
                                     .filter(method -> method.isAnnotatedWith("dev.ticketing.messaging.EventHandler"))
                                     .forEach(method -> listeners
-                                            .computeIfAbsent(heard(method), event -> new TreeSet<>())
+                                            .computeIfAbsent(consumed(method), event -> new TreeSet<>())
                                             .add(service.getFileName().toString()));
                 }
             }
@@ -80,7 +80,7 @@ class EventTableTest {
         return listeners;
     }
 
-    private static String heard(JavaMethod handler) {
+    private static String consumed(JavaMethod handler) {
         return handler.getRawParameterTypes().getFirst().getName();
     }
 }

@@ -23,7 +23,7 @@ final class StaleReplay implements Rule {
         evidence.events().forEach(event -> published.merge(event.aggregate(), event.version(), Math::max));
         evidence.handledVersions().forEach((service, handled) -> {
             published.forEach((aggregate, version) -> {
-                if (hears(service, aggregate, evidence.consumers())) {
+                if (consumes(service, aggregate, evidence.consumers())) {
                     requireNoted(service, aggregate, version, handled.getOrDefault(aggregate, -1L), findings);
                 }
             });
@@ -48,7 +48,7 @@ final class StaleReplay implements Rule {
             Findings findings) {
         if (!published.containsKey(aggregate)) {
             findings.add(aggregate, "%s has handled version %d, which was never published", service, version);
-        } else if (!hears(service, aggregate, evidence.consumers())) {
+        } else if (!consumes(service, aggregate, evidence.consumers())) {
             findings.add(aggregate, "%s has handled version %d, but no longer has a consumer", service, version);
         }
     }
@@ -56,7 +56,7 @@ final class StaleReplay implements Rule {
     /**
      * By the broker's durable consumers, {@code <service>-<stream>}; the name of a stream is the plural of its noun.
      */
-    private static boolean hears(String service, String aggregate, Set<String> consumers) {
+    private static boolean consumes(String service, String aggregate, Set<String> consumers) {
         return consumers.contains(service + "-" + aggregate.substring(0, aggregate.indexOf(':')) + "s");
     }
 }

@@ -26,7 +26,7 @@ public final class EventFeed {
      *
      * @param sequence in the stream; equal in all instances, and ascending
      */
-    public record Heard<E extends Event>(long sequence, EventMetadata metadata, E event) {}
+    public record Delivery<E extends Event>(long sequence, EventMetadata metadata, E event) {}
 
     /** Receives events, always on the same thread. */
     public interface Listener<E extends Event> {
@@ -35,7 +35,7 @@ public final class EventFeed {
         void beginsAfter(long sequence);
 
         /** Called in the order of the stream, once for each event. Events that this build cannot read are left out. */
-        void hear(Heard<E> heard);
+        void receive(Delivery<E> delivery);
     }
 
     /** A running feed; {@link #close} ends it, and no event follows. */
@@ -65,8 +65,8 @@ public final class EventFeed {
             @Override
             public void take(long sequence, byte[] body) {
                 codec.readable(family, body)
-                        .ifPresent(read ->
-                                listener.hear(new Heard<>(sequence, EventMetadata.of(read.envelope()), read.event())));
+                        .ifPresent(read -> listener.receive(
+                                new Delivery<>(sequence, EventMetadata.of(read.envelope()), read.event())));
             }
         });
         return new Subscription() {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ticketing.events.PaymentEvent;
 import dev.ticketing.events.PaymentEvent.PaymentFailed;
-import dev.ticketing.messaging.EventFeed.Heard;
+import dev.ticketing.messaging.EventFeed.Delivery;
 import dev.ticketing.messaging.EventFeed.Subscription;
 import dev.ticketing.messaging.wire.EventStream;
 import dev.ticketing.testing.Broker;
@@ -40,19 +40,19 @@ class EventFeedIT {
 
     @Test
     void everyListenerHearsEverythingInOrderFromNowOn() {
-        var one = new Ear();
-        var other = new Ear();
+        var one = new Recorder();
+        var other = new Recorder();
         try (var first = listen(0, one);
                 var second = listen(0, other)) {
             publish(300);
 
             await().untilAsserted(() -> assertThat(one.reasons()).hasSize(300));
-            await().untilAsserted(() -> assertThat(other.heard).isEqualTo(one.heard));
+            await().untilAsserted(() -> assertThat(other.deliveries).isEqualTo(one.deliveries));
             assertThat(one.reasons())
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, 300)
                             .mapToObj(String::valueOf)
                             .toList());
-            assertThat(one.heard).isSortedAccordingTo((a, b) -> Long.compare(a.sequence(), b.sequence()));
+            assertThat(one.deliveries).isSortedAccordingTo((a, b) -> Long.compare(a.sequence(), b.sequence()));
             await().until(() -> first.isCurrent() && second.isCurrent());
         }
     }
@@ -60,31 +60,31 @@ class EventFeedIT {
     @Test
     void theMostRecentMayComeFirst() {
         publish(5);
-        var ear = new Ear();
-        try (var _ = listen(2, ear)) {
-            await().untilAsserted(() -> assertThat(ear.reasons()).containsExactly("4", "5"));
-            assertThat(ear.begin).isEqualTo(ear.heard.getFirst().sequence() - 1);
-            assertThat(ear.heard.getLast().metadata().version()).isEqualTo(5);
+        var listener = new Recorder();
+        try (var _ = listen(2, listener)) {
+            await().untilAsserted(() -> assertThat(listener.reasons()).containsExactly("4", "5"));
+            assertThat(listener.begin).isEqualTo(listener.deliveries.getFirst().sequence() - 1);
+            assertThat(listener.deliveries.getLast().metadata().version()).isEqualTo(5);
         }
     }
 
     @Test
     void whatNobodyCanReadIsLeftOut() {
-        var ear = new Ear();
-        try (var _ = listen(0, ear)) {
+        var listener = new Recorder();
+        try (var _ = listen(0, listener)) {
             broker.publishRaw("payment.failed.v1", "no event");
             publish(1);
 
-            await().untilAsserted(() -> assertThat(ear.reasons()).containsExactly("1"));
+            await().untilAsserted(() -> assertThat(listener.reasons()).containsExactly("1"));
         }
     }
 
     @Test
     void aForgottenConsumerIsMadeAgainFromWhereItWas() throws Exception {
-        var ear = new Ear();
-        try (var _ = listen(0, ear)) {
+        var listener = new Recorder();
+        try (var _ = listen(0, listener)) {
             publish(3);
-            await().untilAsserted(() -> assertThat(ear.reasons()).hasSize(3));
+            await().untilAsserted(() -> assertThat(listener.reasons()).hasSize(3));
 
             for (var consumer : stream.management().getConsumers("PAYMENTS")) {
                 if (consumer.getConsumerConfiguration().getDurable() == null) {
@@ -93,24 +93,24 @@ class EventFeedIT {
             }
             broker.publish(failed("4"), 4);
 
-            await().untilAsserted(() -> assertThat(ear.reasons()).containsExactly("1", "2", "3", "4"));
+            await().untilAsserted(() -> assertThat(listener.reasons()).containsExactly("1", "2", "3", "4"));
         }
     }
 
     @Test
     void afterTheEndNothingIsHeard() {
-        var ear = new Ear();
-        var subscription = listen(0, ear);
+        var listener = new Recorder();
+        var subscription = listen(0, listener);
         subscription.close();
 
         publish(1);
 
-        assertThat(ear.heard).isEmpty();
+        assertThat(listener.deliveries).isEmpty();
         assertThat(subscription.isCurrent()).isFalse();
     }
 
-    private Subscription listen(int recent, Ear ear) {
-        var subscription = feed.listen(PaymentEvent.class, recent, ear);
+    private Subscription listen(int recent, Recorder listener) {
+        var subscription = feed.listen(PaymentEvent.class, recent, listener);
         await().until(subscription::isCurrent);
         return subscription;
     }
@@ -125,9 +125,9 @@ class EventFeedIT {
         return new PaymentFailed(id, "order", reason);
     }
 
-    private static final class Ear implements EventFeed.Listener<PaymentEvent> {
+    private static final class Recorder implements EventFeed.Listener<PaymentEvent> {
 
-        final List<Heard<PaymentEvent>> heard = new CopyOnWriteArrayList<>();
+        final List<Delivery<PaymentEvent>> deliveries = new CopyOnWriteArrayList<>();
         volatile long begin = -1;
 
         @Override
@@ -136,12 +136,12 @@ class EventFeedIT {
         }
 
         @Override
-        public void hear(Heard<PaymentEvent> event) {
-            heard.add(event);
+        public void receive(Delivery<PaymentEvent> delivery) {
+            deliveries.add(delivery);
         }
 
         List<String> reasons() {
-            return heard.stream()
+            return deliveries.stream()
                     .map(event -> ((PaymentFailed) event.event()).reason())
                     .toList();
         }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record BrokerUse(
         String service,
         Optional<Published> publishes,
-        List<Published> hears,
+        List<Published> consumes,
         List<Published> follows,
         boolean replays,
         boolean revokesSessions) {
@@ -33,7 +33,7 @@ record BrokerUse(
                 PUBLISHERS.stream()
                         .filter(published -> published.by().equals(service))
                         .findFirst(),
-                heard(classes),
+                published(classes),
                 followed(classes),
                 calls(classes, "dev.ticketing.messaging.EventReplay", "replay"),
                 calls(classes, "dev.ticketing.web.RevokedSessions", "revoke"));
@@ -45,7 +45,7 @@ record BrokerUse(
                 .contains("classpath:service.yaml");
     }
 
-    private static List<Published> heard(JavaClasses classes) {
+    private static List<Published> published(JavaClasses classes) {
         var events = classes.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith("dev.ticketing.messaging.EventHandler"))

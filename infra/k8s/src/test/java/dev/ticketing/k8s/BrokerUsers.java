@@ -68,7 +68,7 @@ final class BrokerUsers {
             subjects.add("$JS.API.STREAM.CREATE." + own.stream());
         });
         subjects.add("$JS.API.STREAM.CREATE.DEAD_LETTERS");
-        use.hears().forEach(heard -> subjects.addAll(listener(use, heard)));
+        use.consumes().forEach(published -> subjects.addAll(listener(use, published)));
         use.follows().forEach(followed -> subjects.addAll(feed(followed.stream())));
         if (use.hasSessions()) {
             subjects.addAll(List.of(
@@ -96,7 +96,7 @@ final class BrokerUsers {
     private static List<String> mayNotPublish(BrokerUse use, List<BrokerUse> services) {
         return use.follows().stream()
                 .flatMap(followed -> services.stream()
-                        .filter(other -> other.hears().contains(followed))
+                        .filter(other -> other.consumes().contains(followed))
                         .map(other -> followed.stream() + "." + durable(other, followed)))
                 .flatMap(durable -> Stream.of(
                         "$JS.API.CONSUMER.CREATE." + durable,
@@ -105,16 +105,16 @@ final class BrokerUsers {
                 .toList();
     }
 
-    private static String durable(BrokerUse use, Published heard) {
-        return use.service() + "-" + heard.stream().toLowerCase(Locale.ROOT);
+    private static String durable(BrokerUse use, Published published) {
+        return use.service() + "-" + published.stream().toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> listener(BrokerUse use, Published heard) {
-        var stream = heard.stream();
-        var durable = durable(use, heard);
+    private static List<String> listener(BrokerUse use, Published published) {
+        var stream = published.stream();
+        var durable = durable(use, published);
         var subjects = new ArrayList<>(List.of(
                 "$JS.API.STREAM.INFO." + stream,
-                "$JS.API.CONSUMER.CREATE.%s.%s.%s.>".formatted(stream, durable, heard.noun()),
+                "$JS.API.CONSUMER.CREATE.%s.%s.%s.>".formatted(stream, durable, published.noun()),
                 "$JS.API.CONSUMER.INFO.%s.%s".formatted(stream, durable),
                 "$JS.API.CONSUMER.MSG.NEXT.%s.%s".formatted(stream, durable),
                 "$JS.ACK.%s.%s.>".formatted(stream, durable),

@@ -29,7 +29,7 @@ class BrokerUsersTest {
         assertThat(Service.deployed())
                 .allSatisfy(service -> assertThat(service.listensTo())
                         .as("what %s listens to, in the file services", service.name())
-                        .containsExactlyInAnyOrderElementsOf(BrokerUse.of(service.name()).hears().stream()
+                        .containsExactlyInAnyOrderElementsOf(BrokerUse.of(service.name()).consumes().stream()
                                 .map(Published::noun)
                                 .toList()));
     }

@@ -11,7 +11,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** An order as orders-service last told us; behind the original by the time an event takes. */
+/** A copy of an order of orders-service; behind the original by the delivery time of an event. */
 @Document("orders")
 public class Order {
 
@@ -43,7 +43,7 @@ public class Order {
         this.id = id;
     }
 
-    /** Takes over what the event says, unless this already knows as much or more. */
+    /** Applies the event, unless this copy is as new or newer. */
     void apply(OrderEvent event, long eventVersion) {
         if (eventVersion <= version) {
             return;
@@ -65,7 +65,7 @@ public class Order {
         status = Status.CREATED;
     }
 
-    /** @throws OrderNotPayable unless a payment begun now can still be in time */
+    /** @throws OrderNotPayable unless a payment that begins now can still be in time */
     public void requirePayable(Instant now) {
         switch (status) {
             case CREATED -> requireInTime(now);
@@ -75,7 +75,10 @@ public class Order {
         }
     }
 
-    /** Orders decides by its own clock, which ours may be ahead of; but long after the deadline it is of no use to ask. */
+    /**
+     * orders-service decides by its own clock, which may be behind ours; but long after the deadline a payment is
+     * useless.
+     */
     private void requireInTime(Instant now) {
         if (!now.minus(CLOCKS_DIFFER_BY).isBefore(expiresAt)) {
             throw new OrderNotPayable(id, "expired at " + expiresAt);

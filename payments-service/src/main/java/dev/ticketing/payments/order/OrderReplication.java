@@ -3,7 +3,7 @@ package dev.ticketing.payments.order;
 import dev.ticketing.events.OrderEvent;
 import org.springframework.stereotype.Component;
 
-/** Brings a replica up to date; whoever acts upon an order's event calls this first. */
+/** Updates a copy of an order. Every handler of an order's event calls this first. */
 @Component
 public class OrderReplication {
 

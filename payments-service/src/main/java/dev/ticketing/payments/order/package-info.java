@@ -1,4 +1,4 @@
-/** The replica of orders-service's orders: who may pay, how much, and until when. */
+/** The copies of orders-service's orders: who may pay, how much, and until when. */
 @NullMarked
 package dev.ticketing.payments.order;
 

@@ -9,9 +9,9 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The outcome that a request to pay was answered with; its repetitions get it, too (ADR 0035).
+ * The outcome in the response to a request to pay; repeated requests get the same one (ADR 0035).
  *
- * @param madeBy token of the request, if it has a key; only then the answer is stored
+ * @param madeBy token of the request, if it has a key; an answer without a token is not stored
  */
 @Document("answers")
 record Answer(

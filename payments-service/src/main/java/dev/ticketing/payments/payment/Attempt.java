@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to have a card accepted. A lease tells who is talking to Stripe; once it is over, anyone may ask Stripe again, and
- * by the idempotency key that is the same try.
+ * One attempt to have a card accepted. The holder of its lease calls Stripe. After the lease, any process may repeat
+ * the call: the idempotency key makes it the same attempt.
  *
- * @param token the card; forgotten with the attempt
- * @param intentId PaymentIntent of an earlier attempt, if this one tries it again
- * @param keySpent whether Stripe keeps a failure of its own as the answer to this attempt's idempotency key
+ * @param token the card; deleted with the attempt
+ * @param intentId PaymentIntent of an earlier attempt, if this one confirms it again
+ * @param keySpent whether Stripe keeps a failure of its own as the response to this attempt's idempotency key
  */
 record Attempt(
         int number, String token, @Nullable String intentId, Instant startedAt, Instant leasedUntil, boolean keySpent) {
@@ -34,7 +34,7 @@ record Attempt(
         return new Attempt(number, token, intentId, startedAt, now.plus(LEASE), keySpent);
     }
 
-    /** The call has its answer, or none; a key stays spent. */
+    /** The call has ended, with or without a response; a spent key stays spent. */
     Attempt released(boolean spent, Instant now) {
         return new Attempt(number, token, intentId, startedAt, now, keySpent || spent);
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts to have a card accepted for a payment, of which one runs at a time. It remembers the last one: who asked for
- * it, what the buyer has to do, and why it was refused.
+ * The attempts to have a card accepted for a payment, of which one runs at a time. It also contains the result of the
+ * last one: its request, the buyer's next action, and the reason of a refusal.
  */
 class AttemptHistory {
 
@@ -24,7 +24,7 @@ class AttemptHistory {
     private @Nullable Refused refusal;
     private @Nullable Instant refusedAt;
 
-    /** What the buyer has to do: at {@code url}, or by Stripe's script with the secret. */
+    /** The buyer's next action: at {@code url}, or in Stripe's script with the secret. */
     private record NextAction(String clientSecret, @Nullable String url) {}
 
     void begin(String card, Optional<String> request, Optional<String> intentId, Instant now) {
@@ -38,7 +38,7 @@ class AttemptHistory {
         nextAction = null;
     }
 
-    /** Takes over an attempt that nobody holds any more. */
+    /** Takes over an attempt whose lease has ended. */
     void takeOver(Instant now) {
         if (isHeld(now)) {
             throw new IllegalStateException("attempt " + attempts + " is held (expected: one that is not)");
@@ -46,7 +46,7 @@ class AttemptHistory {
         attempt = last().taken(now);
     }
 
-    /** The attempt's call had no answer; returns whether that attempt is still the one that runs. */
+    /** The attempt's call had no response; returns whether that attempt is still the current one. */
     boolean interrupt(int number, boolean keySpent, Instant now) {
         if (!isRunning(number)) {
             return false;
@@ -75,7 +75,7 @@ class AttemptHistory {
         nextAction = null;
     }
 
-    /** The money of the accepted card could not be taken. */
+    /** The amount of the accepted card could not be captured. */
     void refuseCapture(Refused why) {
         refusal = why;
     }
@@ -84,7 +84,7 @@ class AttemptHistory {
         return isTried() && last().number() == number;
     }
 
-    /** Whether someone is talking to Stripe right now. */
+    /** Whether a process is calling Stripe right now. */
     boolean isHeld(Instant now) {
         return isTried() && last().isHeld(now);
     }
@@ -93,12 +93,12 @@ class AttemptHistory {
         return isHeld(now) && !isAfter(running);
     }
 
-    /** Whether a later attempt than that is under way. */
+    /** Whether a later attempt than that one is in progress. */
     boolean isAfter(Attempt earlier) {
         return isUnderWay() && last().number() != earlier.number();
     }
 
-    /** Whether the last attempt has no known outcome, and nobody is asking for it. */
+    /** Whether the last attempt has no known outcome and its lease has ended. */
     boolean isInterrupted(Instant now) {
         return isTried() && !last().isHeld(now);
     }
@@ -107,12 +107,12 @@ class AttemptHistory {
         return attempt != null && nextAction == null;
     }
 
-    /** Whether an attempt has begun that has not ended. */
+    /** Whether an attempt has begun and not ended. */
     boolean isUnderWay() {
         return attempt != null;
     }
 
-    /** The attempt that runs or was interrupted, or that waits for the buyer. */
+    /** The attempt that is running, interrupted, or waiting for the buyer. */
     Attempt last() {
         if (attempt == null) {
             throw new IllegalStateException("attempt " + attempts + " has ended (expected: one under way)");
@@ -120,7 +120,7 @@ class AttemptHistory {
         return attempt;
     }
 
-    /** How many cards were tried, or are being tried. */
+    /** The number of attempts that have begun. */
     int count() {
         return attempts;
     }
@@ -137,12 +137,12 @@ class AttemptHistory {
                 .orElseThrow();
     }
 
-    /** Why the last attempt, or the capture, was refused. */
+    /** The reason of the last refusal, of a card or of the capture. */
     Optional<Refused> refusal() {
         return Optional.ofNullable(refusal);
     }
 
-    /** When any attempt was last refused. */
+    /** The time of the last refusal of any attempt. */
     Optional<Instant> refusedAt() {
         return Optional.ofNullable(refusedAt);
     }

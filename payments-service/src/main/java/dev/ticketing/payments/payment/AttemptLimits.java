@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * What keeps this site from being of use to test stolen cards (ADR 0029): so many cards per order, after the third refusal
- * a pause that doubles, and so many refusals per buyer and day. Cards that are accepted do not count.
+ * Prevents this site from being used to test stolen cards (ADR 0029): a limit of cards per order, a pause after the
+ * third refusal that doubles, and a limit of refusals per buyer and day. Accepted cards do not count.
  */
 @Component
 class AttemptLimits {
@@ -33,7 +33,7 @@ class AttemptLimits {
         this.clock = clock;
     }
 
-    /** @throws LimitExceeded if another card may not be tried, or not yet */
+    /** @throws LimitExceeded if no other card may be tried, or not yet */
     void requirePauseOver(Payment payment) {
         if (payment.attempts().count() >= settings.attemptsPerOrder()) {
             throw refusal("No more cards can be tried for this order.", UNTIL_THE_ORDER_IS_OVER);
@@ -59,9 +59,9 @@ class AttemptLimits {
     }
 
     /**
-     * Runs an attempt. It counts as refused until it is known that it was not.
+     * Runs an attempt. It counts as refused until its outcome is known.
      *
-     * @param attempt saves the attempt and runs it, or finds that someone else was quicker
+     * @param attempt saves the attempt and runs it, or finds that a concurrent request was faster
      * @throws LimitExceeded if the buyer's cards were refused too often
      */
     Payment counted(String buyer, Supplier<Payment> attempt) {

@@ -15,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Runs a payment's attempt at Stripe and saves what comes of it; the attempt was begun, or taken over, and saved before. */
+/**
+ * Calls Stripe for a payment's attempt and saves the result; the attempt was begun, or taken over, and saved before.
+ */
 @Component
 class CardAttempt {
 
@@ -45,7 +47,7 @@ class CardAttempt {
     }
 
     /**
-     * Returns the payment as it is after the attempt, whether that was refused or not.
+     * Returns the payment as it is after the attempt, refused or not.
      *
      * @throws StripeUnavailable if the outcome is unknown; the attempt can be resumed
      */
@@ -65,8 +67,9 @@ class CardAttempt {
     }
 
     /**
-     * Finds out what has become of an attempt that was taken over: by its idempotency key, which gives the first answer again; or,
-     * when that answer is an error of Stripe's own, by what is there. If nothing is, the same card is tried anew.
+     * Finds the outcome of an attempt that was taken over. Its idempotency key gives the first response again. If that
+     * is an error of Stripe's own, the PaymentIntent shows the outcome; without a PaymentIntent the same card is tried
+     * again.
      */
     Payment resume(Payment payment) {
         var attempt = payment.attempts().last();
@@ -131,7 +134,7 @@ class CardAttempt {
                 payment.id(), current -> current.attempts().interrupt(attempt.number(), keySpent, clock.instant()));
     }
 
-    /** The attempt has its answer, whatever becomes of it; if it cannot be released now, a webhook or the reconciler does so. */
+    /** The attempt has its response. If the amount cannot be released now, a webhook or the reconciler releases it. */
     private Payment releasedIfLost(Payment payment) {
         try {
             settlement.releaseIfLost(payment);

@@ -10,8 +10,8 @@ import dev.ticketing.payments.stripe.StripeUnavailable;
 import org.springframework.stereotype.Component;
 
 /**
- * Orders grants the money or takes the ticket back. The replica is written first: a payment that is authorized in this
- * very moment is saved before it looks at the replica, so one of both sees the other.
+ * Captures or releases the amount as orders-service decides. The copy of the order is written first: a payment that is
+ * being authorized is saved before it reads the copy, so one of the two sees the other.
  */
 @Component
 class OrderDecisionEventHandler {

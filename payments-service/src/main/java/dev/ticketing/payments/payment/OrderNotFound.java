@@ -1,6 +1,6 @@
 package dev.ticketing.payments.payment;
 
-/** There is no such order, or it is not the asking buyer's. */
+/** The order does not exist, or belongs to another buyer. */
 class OrderNotFound extends RuntimeException {
 
     OrderNotFound(String orderId) {

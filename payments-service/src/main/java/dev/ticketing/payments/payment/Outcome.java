@@ -3,11 +3,11 @@ package dev.ticketing.payments.payment;
 import dev.ticketing.payments.order.OrderNotPayable;
 import org.jspecify.annotations.Nullable;
 
-/** What an attempt to pay has come to. */
+/** The result of an attempt to pay. */
 sealed interface Outcome {
 
     /**
-     * As the payment stands now.
+     * The outcome by the payment's present state.
      *
      * @throws OrderNotPayable if the order was lost
      */
@@ -28,15 +28,15 @@ sealed interface Outcome {
     /**
      * The buyer has to authenticate first (3-D Secure).
      *
-     * @param url where they do it; else they do it by Stripe's script with the secret
+     * @param url the page for it; without one, Stripe's script does it with the secret
      */
     record ActionRequired(
             String paymentId, String clientSecret, @Nullable String url) implements Outcome {}
 
     /**
-     * The order is not paid, in Stripe's words; another card may do.
+     * The order is not paid, with Stripe's message; another card may be accepted.
      *
-     * @param isInvalidToken whether Stripe does not accept the token; else the card was declined
+     * @param isInvalidToken whether Stripe does not accept the token; otherwise the card was declined
      * @param declineCode Stripe's code (docs.stripe.com/declines/codes), if it is known
      */
     record Refused(

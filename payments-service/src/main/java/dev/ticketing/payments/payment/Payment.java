@@ -15,13 +15,14 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
 import org.springframework.data.mongodb.core.mapping.Unwrapped.OnEmpty;
 
 /**
- * The payment of an order: there is one, however many cards are tried. It is pending until a card is accepted, perhaps after
- * the buyer has authenticated (3-D Secure); then it is authorized, which holds the amount and charges nothing. If the order is
- * claimed by it, it is captured, or fails for good; if the order is lost, it is voided. Captured although the order is
- * cancelled, it is refunded. Captured, failed, voided and refunded are final but for that.
+ * The payment of an order; an order has one, however many cards are tried. It is pending until a card is accepted,
+ * perhaps after the buyer has authenticated (3-D Secure). Then it is authorized, which holds the amount and charges
+ * nothing. If the payment claims the order, it is captured, or fails for good. If the order is lost, it is voided. If
+ * it is captured although the order is cancelled, it is refunded. Otherwise captured, failed, voided and refunded are
+ * final.
  *
- * <p>At most one {@link Attempt} runs at a time and all of them share one PaymentIntent, so nobody is charged twice. Every
- * method decides by this document and its arguments, and returns whether anything has changed.
+ * <p>At most one {@link Attempt} runs at a time and all attempts share one PaymentIntent, so nobody is charged twice.
+ * Every method decides by this document and its arguments, and returns whether it has changed anything.
  */
 @Document("payments")
 @CompoundIndex(name = "buyer", def = "{userId: 1, _id: -1}")
@@ -42,7 +43,7 @@ class Payment extends Aggregate {
     @Unwrapped(onEmpty = OnEmpty.USE_EMPTY)
     private AttemptHistory attempts = new AttemptHistory();
 
-    /** When it last changed or was compared with Stripe; only as long as it is not settled. */
+    /** The time of the last change or comparison with Stripe; empty once it is settled. */
     @Indexed(sparse = true)
     private @Nullable Instant checkedAt;
 
@@ -52,7 +53,7 @@ class Payment extends Aggregate {
         super(id);
     }
 
-    /** A payment that no card was tried for; it is the order's only one once this is inserted. */
+    /** A payment without an attempt. It is the order's only one once it is inserted. */
     static Payment of(Order order, Instant now) {
         var payment = new Payment(new ObjectId().toHexString());
         payment.orderId = order.id();
@@ -65,9 +66,9 @@ class Payment extends Aggregate {
     }
 
     /**
-     * Begins the next attempt; the one before has ended, or is given up.
+     * Begins the next attempt, after the last one has ended or was abandoned.
      *
-     * @param request token of the request that asks for it
+     * @param request token of the request for it
      */
     void begin(String card, Optional<String> request, Instant now) {
         if (!status.isUnpaid()) {
@@ -80,13 +81,13 @@ class Payment extends Aggregate {
         checkedAt = now;
     }
 
-    /** Takes over an attempt that nobody holds any more. */
+    /** Takes over an attempt whose lease has ended. */
     void takeOver(Instant now) {
         attempts.takeOver(now);
         checkedAt = now;
     }
 
-    /** @param intentId PaymentIntent to be tried again with another card, if one was made */
+    /** @param intentId PaymentIntent to be confirmed again with another card, if there is one */
     boolean refused(int number, Outcome.Refused why, Optional<String> intentId, Instant now) {
         if (!attempts.isRunning(number)) {
             return false;
@@ -97,16 +98,18 @@ class Payment extends Aggregate {
         return true;
     }
 
-    /** The answer to an attempt. */
+    /** Applies the response to an attempt. */
     boolean answered(int number, Intent intent, Instant now) {
         attempts.interrupt(number, false, now);
         return apply(intent, false, now);
     }
 
     /**
-     * Applies what Stripe says. Final states are applied whenever they arrive; others are left to the running attempt.
+     * Applies the state at Stripe. Final states are applied whenever they arrive; others are left to the running
+     * attempt.
      *
-     * @param orderLost whether the order is known to be cancelled, so that a cancelled PaymentIntent is our own doing
+     * @param orderLost whether the order is known to be cancelled, so that we have cancelled the PaymentIntent
+     *     ourselves
      */
     boolean apply(Intent intent, boolean orderLost, Instant now) {
         return switch (intent.status()) {
@@ -134,7 +137,7 @@ class Payment extends Aggregate {
     }
 
     private boolean succeeded(String intentId, Instant now) {
-        authorized(intentId, now); // its event comes first, even if Stripe has not told us of it
+        authorized(intentId, now); // its event comes first, even without Stripe's event for it
         if (status != PaymentStatus.AUTHORIZED) {
             return false;
         }
@@ -155,7 +158,7 @@ class Payment extends Aggregate {
         return true;
     }
 
-    /** The buyer has not authenticated, or was declined after that. */
+    /** The buyer has not authenticated, or was declined afterwards. */
     private boolean notPaid(Intent intent, Instant now) {
         if (!status.isUnpaid() || attempts.isHeld(now)) {
             return false;
@@ -168,7 +171,7 @@ class Payment extends Aggregate {
         return true;
     }
 
-    /** The capture was refused for good. */
+    /** The capture was permanently refused. */
     boolean failed(String reason, Instant now) {
         if (status != PaymentStatus.AUTHORIZED) {
             return false;
@@ -190,7 +193,7 @@ class Payment extends Aggregate {
         return true;
     }
 
-    /** The last net: the money went back. */
+    /** The last safety net: the amount was refunded. */
     boolean refunded(String reason, Instant now) {
         if (status != PaymentStatus.CAPTURED) {
             return false;
@@ -217,7 +220,7 @@ class Payment extends Aggregate {
         checkedAt = next.isSettled() ? null : now;
     }
 
-    /** Whether the last attempt was that request's and has ended, so that nothing is left to try for it. */
+    /** Whether the last attempt belonged to that request and has ended, so that nothing remains to be tried for it. */
     boolean isDoneFor(Optional<String> request) {
         var hasEnded = !status.isUnpaid() || attempts.refusal().isPresent();
         return hasEnded && request.isPresent() && request.equals(attempts.requestedBy());

@@ -63,7 +63,7 @@ class PaymentController {
             @Size(max = 255, message = "token must have at most 255 characters")
             String token) {}
 
-    /** @param clientSecret and {@code nextActionUrl}: only while the buyer has to prove who he is */
+    /** @param clientSecret and {@code nextActionUrl}: only until the buyer has authenticated */
     record PayResult(
             String id,
             String orderId,
@@ -114,7 +114,7 @@ class PaymentController {
         return view(payments.find(user.id(), id));
     }
 
-    /** @param publishableKey what the pages make tokens with; none at the sandbox */
+    /** @param publishableKey Stripe's key for creating tokens in the browser; none at the sandbox */
     record ConfigView(StripeMode mode, @Nullable String publishableKey) {}
 
     @GetMapping("/config")
@@ -125,7 +125,8 @@ class PaymentController {
 
     /**
      * @param amount in major units
-     * @param declineCode Stripe's word for why the latest attempt was declined; absent if it was not, or if it is not known
+     * @param declineCode Stripe's reason for declining the latest attempt; absent if it was not declined, or if the
+     *     reason is unknown
      */
     record PaymentView(
             String id,

@@ -1,6 +1,6 @@
 package dev.ticketing.payments.payment;
 
-/** There is no such payment, or it is not the asking buyer's. */
+/** The payment does not exist, or belongs to another buyer. */
 class PaymentNotFound extends RuntimeException {
 
     PaymentNotFound(String paymentId) {

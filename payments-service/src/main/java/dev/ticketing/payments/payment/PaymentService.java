@@ -21,7 +21,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
-/** What a buyer does: pays an order, and looks at their payments. */
+/** The buyer's use cases: pays an order, and reads their payments. */
 @Service
 class PaymentService {
 
@@ -63,8 +63,8 @@ class PaymentService {
     private record Request(Order order, String card, Optional<String> token) {}
 
     /**
-     * Tries the card, and waits a little for orders' decision. Concurrent payments of one order share one attempt and its
-     * outcome. Repeating a key returns the first outcome without a new attempt.
+     * Tries the card, and waits briefly for the decision of orders-service. Concurrent payments of one order share one
+     * attempt and its outcome. Repeating a key returns the first outcome without a new attempt.
      */
     Outcome pay(String userId, Optional<RequestKey> key, String orderId, String card) {
         return requests.make(Answer.class, key, token -> {
@@ -85,7 +85,7 @@ class PaymentService {
         return answer.isStored() ? answers.insert(answer) : answer;
     }
 
-    /** @param step returns nothing as long as there is another one to take */
+    /** @param step returns nothing as long as another step follows */
     private static Payment untilAnswered(Supplier<Optional<Payment>> step) {
         while (true) {
             try {
@@ -94,7 +94,7 @@ class PaymentService {
                     return payment.get();
                 }
             } catch (DuplicateKeyException | OptimisticLockingFailureException e) {
-                // someone else was quicker: look again
+                // a concurrent request was faster: look again
             }
         }
     }
@@ -121,8 +121,8 @@ class PaymentService {
     }
 
     /**
-     * Waits for the attempt that runs. Its outcome answers this request, unless it was refused and this one has another card, or
-     * the next attempt runs already.
+     * Waits for the running attempt. Its outcome answers this request, unless it was refused and this request has
+     * another card, or the next attempt runs already.
      */
     private Optional<Payment> join(Payment payment, Request request) {
         var running = payment.attempts().last();
@@ -159,7 +159,7 @@ class PaymentService {
         return Optional.of(limits.counted(payment.userId(), () -> cardAttempt.run(payments.save(payment))));
     }
 
-    /** The request that was refused may not have stored its answer, and the next attempt takes its place in the payment. */
+    /** The refused request may not have stored its answer, and the next attempt takes its place in the payment. */
     private void keepRefusal(Payment payment, Instant now) {
         var attempts = payment.attempts();
         if (attempts.refusal().isPresent() && attempts.requestedBy().isPresent()) {
@@ -181,7 +181,7 @@ class PaymentService {
         return isForOtherCard(after, interrupted, request) ? Optional.empty() : Optional.of(after);
     }
 
-    /** The truth, if it comes soon: captured, or lost to someone who was quicker than the card. */
+    /** The final state, if it comes soon: captured, or lost to a faster buyer. */
     private Outcome outcome(Payment payment) {
         var decided = await(payment, now -> now.status() != PaymentStatus.AUTHORIZED, CLAIM_TAKES_AT_MOST);
         if (decided.status() == PaymentStatus.AUTHORIZED) {
@@ -190,7 +190,7 @@ class PaymentService {
         return Outcome.of(decided);
     }
 
-    /** The amount may still be held because Stripe is busy, while the order is decided. */
+    /** The amount may still be held because Stripe is busy, although the order is decided. */
     private void requireNotLost(String orderId) {
         if (orders.findById(orderId).filter(Order::isCancelled).isPresent()) {
             throw new OrderNotPayable(orderId, "is cancelled");
@@ -207,7 +207,7 @@ class PaymentService {
         return payment;
     }
 
-    /** @throws PaymentNotFound also when it is someone else's */
+    /** @throws PaymentNotFound also for a payment of another buyer */
     Payment find(String userId, String paymentId) {
         return payments.findById(paymentId)
                 .filter(payment -> payment.userId().equals(userId))

@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings under {@code ticketing.payments}.
  *
- * @param publicUrl where buyers reach the pages
- * @param unsettledAfter how long a payment may go without news before Stripe is asked
- * @param attemptsPerOrder how many cards may be tried for one order
+ * @param publicUrl address of the pages for buyers
+ * @param unsettledAfter how long a payment may go without news before we ask Stripe
+ * @param attemptsPerOrder number of cards that may be tried for one order
  * @param refusalPause how long a buyer waits after the third refusal of an order's cards; doubles with each
- * @param refusalsPerBuyer how many refusals one buyer may have, for all orders
+ * @param refusalsPerBuyer number of refusals that one buyer may have, for all orders
  */
 @ConfigurationProperties("ticketing.payments")
 record PaymentSettings(
@@ -36,7 +36,7 @@ record PaymentSettings(
         }
     }
 
-    /** The page that a buyer comes back to. */
+    /** The page to which a buyer returns. */
     String orderPage(String orderId) {
         return publicUrl.toString().replaceAll("/+$", "") + "/orders/" + orderId;
     }

@@ -3,7 +3,7 @@ package dev.ticketing.payments.payment;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a payment stands, and what may follow. */
+/** The state of a payment, and the states that may follow. */
 enum PaymentStatus {
     PENDING,
     REQUIRES_ACTION,
@@ -28,7 +28,7 @@ enum PaymentStatus {
         return this == PENDING || this == REQUIRES_ACTION;
     }
 
-    /** Whether nothing more is expected to happen. */
+    /** Whether it cannot change any more, except for a refund. */
     boolean isSettled() {
         return !isUnpaid() && this != AUTHORIZED;
     }

@@ -4,7 +4,7 @@ import dev.ticketing.documents.RetryOnConflict;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Applies a decision to a payment, again if the payment was saved by someone else meanwhile. */
+/** Applies a change to a payment, and repeats it after a concurrent update. */
 @Component
 class PaymentUpdate {
 

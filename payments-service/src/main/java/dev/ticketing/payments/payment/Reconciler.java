@@ -11,7 +11,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The net under answers and webhooks that never came: asks Stripe about every payment that has gone without news. */
+/** Asks Stripe about every payment that has gone without news: the safety net for lost responses and webhooks. */
 @Component
 class Reconciler {
 
@@ -78,7 +78,7 @@ class Reconciler {
             payment.takeOver(clock.instant());
             return cardAttempt.resume(payments.save(payment));
         } catch (OptimisticLockingFailureException e) {
-            return payment; // the buyer was quicker
+            return payment; // the buyer was faster
         }
     }
 

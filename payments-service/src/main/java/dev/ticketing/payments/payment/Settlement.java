@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes Stripe and our payments agree with what became of the order. Each method loads, calls Stripe and saves; when
- * somebody else saved in between it does all of that again, which the idempotency keys allow.
+ * Makes Stripe and our payments agree with the outcome of the order. Each method loads, calls Stripe and saves. After a
+ * concurrent update it does all of that again, which the idempotency keys allow.
  */
 @Component
 public class Settlement {
@@ -35,7 +35,7 @@ public class Settlement {
         this.clock = clock;
     }
 
-    /** The payment has claimed its order: takes the money. */
+    /** The payment has claimed its order: captures the amount. */
     @RetryOnConflict
     void capture(String paymentId) {
         payments.findById(paymentId)
@@ -63,7 +63,7 @@ public class Settlement {
         save(payment, payment.failed(reason, clock.instant()));
     }
 
-    /** The order is cancelled: lets go what is held, gives back what was taken. */
+    /** The order is cancelled: releases a held amount, refunds a captured one. */
     @RetryOnConflict
     void release(String orderId) {
         payments.findByOrderId(orderId).ifPresent(this::release);
@@ -97,10 +97,10 @@ public class Settlement {
             }
         } else if (!payment.attempts().isUnderWay()) {
             save(payment, payment.voided(ORDER_CANCELLED, clock.instant()));
-        } // else the end of the attempt finds the order cancelled
+        } // otherwise the end of the attempt finds the order cancelled
     }
 
-    /** The end of a PaymentIntent; it may have come by somebody else. */
+    /** Applies the end of a PaymentIntent, perhaps by another process. */
     private Intent canceled(String intentId, String key) {
         try {
             return stripe.cancel(intentId, key);
@@ -118,7 +118,7 @@ public class Settlement {
         save(payment, payment.refunded(ORDER_CANCELLED, clock.instant()));
     }
 
-    /** Something about this PaymentIntent has changed; PaymentIntents of other applications are ignored. */
+    /** Applies a change of this PaymentIntent; PaymentIntents of other applications are ignored. */
     @RetryOnConflict
     public void learn(String intentId) {
         var known = payments.findByStripeId(intentId);
@@ -129,17 +129,17 @@ public class Settlement {
         }
     }
 
-    private void learnOfNew(Intent heard) {
-        Optional.ofNullable(heard.paymentId()).flatMap(payments::findById).ifPresent(payment -> {
-            if (payment.isPaidByOther(heard.id())) {
-                cancelUnlessOurs(payment, heard);
+    private void learnOfNew(Intent intent) {
+        Optional.ofNullable(intent.paymentId()).flatMap(payments::findById).ifPresent(payment -> {
+            if (payment.isPaidByOther(intent.id())) {
+                cancelUnlessOurs(payment, intent);
             } else {
-                refresh(payment, stripe.retrieve(heard.id()));
+                refresh(payment, stripe.retrieve(intent.id()));
             }
         });
     }
 
-    /** Asks Stripe how the payment stands, and does what the order demands. */
+    /** Asks Stripe for the payment's state, and does what the order requires. */
     @RetryOnConflict
     Payment refresh(String paymentId) {
         var payment = payments.findById(paymentId).orElseThrow(() -> new PaymentNotFound(paymentId));
@@ -148,7 +148,7 @@ public class Settlement {
                 .orElse(payment);
     }
 
-    /** @param intent asked for after the payment was loaded, so that it is not older */
+    /** @param intent retrieved after the payment was loaded, so that it is not older */
     private Payment refresh(Payment payment, Intent intent) {
         var lost = isLost(payment);
         var after = save(payment, payment.apply(intent, lost, clock.instant()));
@@ -158,7 +158,7 @@ public class Settlement {
         return after;
     }
 
-    /** A PaymentIntent whose creation we never heard of, while another one pays: at most one may live. */
+    /** Cancels a PaymentIntent that we did not know, because another one pays: at most one may live. */
     void cancelUnlessOurs(Payment payment, Intent intent) {
         if (payment.isPaidByOther(intent.id()) && intent.status().isLive()) {
             log.warn(

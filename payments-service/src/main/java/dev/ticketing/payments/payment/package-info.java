@@ -1,4 +1,4 @@
-/** The life of a payment; {@link dev.ticketing.payments.payment.Payment} tells it. */
+/** The life of a payment, as described in {@link dev.ticketing.payments.payment.Payment}. */
 @NullMarked
 package dev.ticketing.payments.payment;
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * An amount to be held on a card.
  *
  * @param token {@code pm_…}, {@code ctoken_…} or {@code tok_…}
- * @param intentId PaymentIntent of an earlier attempt that is tried again; without it one is made
- * @param returnUrl where the buyer comes back to after 3-D Secure
+ * @param intentId PaymentIntent of an earlier attempt to confirm again; without it a new one is created
+ * @param returnUrl the page to which the buyer returns after 3-D Secure
  */
 public record Authorization(
         String paymentId,

@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 
-/** Reads no more of an answer than Stripe ever sends, and only from the address that was called. */
+/** Reads no more of a response than Stripe ever sends, and follows no redirect. */
 final class BoundedHttpClient extends HttpURLConnectionClient {
 
     /** A page of a hundred PaymentIntents has some 300 KB. */
     static final int LONGEST_ANSWER = 4 * 1024 * 1024;
 
     BoundedHttpClient() {
-        // of all connections of this process; the SDK offers none of one alone
+        // applies to all connections of this process; the SDK offers no setting for one connection
         HttpURLConnection.setFollowRedirects(false);
     }
 

@@ -2,7 +2,7 @@ package dev.ticketing.payments.stripe;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stripe has understood the call and will not do it, however often it is asked. */
+/** Stripe has understood the call and refuses it, however often it is repeated. */
 public class CallRefused extends RuntimeException {
 
     private static final String UNEXPECTED_STATE = "payment_intent_unexpected_state";
@@ -16,7 +16,7 @@ public class CallRefused extends RuntimeException {
         this.code = code;
     }
 
-    /** Whether the PaymentIntent is in another state than we believed. */
+    /** Whether the PaymentIntent is in another state than we assumed. */
     public boolean isUnexpectedState() {
         return UNEXPECTED_STATE.equals(code);
     }

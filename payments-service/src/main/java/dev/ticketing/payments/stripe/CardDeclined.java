@@ -3,7 +3,7 @@ package dev.ticketing.payments.stripe;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The card was refused; another one, or the same one later, may do. */
+/** The card was refused; another one, or the same one later, may be accepted. */
 public final class CardDeclined extends CallRefused {
 
     private final @Nullable String declineCode;
@@ -20,7 +20,7 @@ public final class CardDeclined extends CallRefused {
         return declineCode;
     }
 
-    /** The PaymentIntent to try again, if there is one. */
+    /** The PaymentIntent to confirm again, if there is one. */
     public Optional<String> intentId() {
         return Optional.ofNullable(intentId);
     }

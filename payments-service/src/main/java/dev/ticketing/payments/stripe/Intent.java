@@ -5,12 +5,12 @@ import com.stripe.model.StripeError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Stripe says of a PaymentIntent.
+ * The state of a PaymentIntent at Stripe.
  *
- * @param paymentId our payment that it was made for; none if it is another application's
- * @param nextActionUrl where the buyer authenticates, if there is a page
- * @param error why the last attempt failed, for people
- * @param declineCode the same for programs, as {@link CardDeclined#declineCode}, or {@code null}
+ * @param paymentId our payment that it belongs to; none if another application created it
+ * @param nextActionUrl the page for the authentication, if there is one
+ * @param error the reason of the last failure, for people
+ * @param declineCode the reason for programs, as {@link CardDeclined#declineCode}, or {@code null}
  */
 public record Intent(
         String id,

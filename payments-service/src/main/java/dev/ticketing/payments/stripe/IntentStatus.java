@@ -2,7 +2,7 @@ package dev.ticketing.payments.stripe;
 
 import java.util.Locale;
 
-/** Where a PaymentIntent stands (docs.stripe.com/payments/paymentintents/lifecycle). */
+/** The state of a PaymentIntent (docs.stripe.com/payments/paymentintents/lifecycle). */
 public enum IntentStatus {
     REQUIRES_PAYMENT_METHOD,
     REQUIRES_CONFIRMATION,
@@ -16,7 +16,7 @@ public enum IntentStatus {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether it is neither paid nor over. */
+    /** Whether it is neither paid nor ended. */
     public boolean isLive() {
         return this != SUCCEEDED && this != CANCELED;
     }

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The calls of Stripe's API that we make, each with its idempotency key. They fail with {@link CardDeclined},
- * {@link CallRefused} or {@link StripeUnavailable}, and with nothing else.
+ * The calls of Stripe's API that we use, each with its idempotency key. They fail only with {@link CardDeclined},
+ * {@link CallRefused} or {@link StripeUnavailable}.
  */
 @Component
 public class StripeApi {
@@ -39,7 +39,7 @@ public class StripeApi {
         this.stripe = stripe;
     }
 
-    /** Makes and confirms a PaymentIntent in one call, or confirms the one of an earlier attempt with another card. */
+    /** Creates and confirms a PaymentIntent in one call, or confirms that of an earlier attempt with another card. */
     public Intent authorize(Authorization wanted) {
         var options = key(wanted.idempotencyKey());
         return wanted.intentId() == null
@@ -87,7 +87,7 @@ public class StripeApi {
         return repeatable(key, options -> Intent.of(intents().cancel(intentId, options)));
     }
 
-    /** Gives back all that was captured; nothing happens if that was done already. */
+    /** Refunds the whole captured amount; does nothing if it was refunded before. */
     public void refund(String intentId, String key) {
         var params = RefundCreateParams.builder().setPaymentIntent(intentId).build();
         try {
@@ -103,7 +103,7 @@ public class StripeApi {
         return intent(() -> intents().retrieve(intentId));
     }
 
-    /** As {@link #retrieve}; empty if Stripe has never heard of it. */
+    /** As {@link #retrieve}; empty if Stripe does not know it. */
     public Optional<Intent> find(String intentId) {
         try {
             return Optional.of(retrieve(intentId));
@@ -115,7 +115,7 @@ public class StripeApi {
         }
     }
 
-    /** The PaymentIntent that was made for a payment since then, if any; for when the answer to its creation is lost. */
+    /** The PaymentIntent created for a payment since then, if any. It replaces a lost response to the creation. */
     public Optional<Intent> findMadeFor(String paymentId, Instant since) {
         var created = PaymentIntentListParams.Created.builder()
                 .setGte(since.getEpochSecond())
@@ -152,8 +152,8 @@ public class StripeApi {
     }
 
     /**
-     * Stripe keeps an internal error as the answer to its key for a day. These calls do no harm when they are carried
-     * out twice (the second is refused), so the second try goes without that key.
+     * Stripe keeps an internal error as the response to its key for a day. These calls do no harm when they are
+     * executed twice (the second is refused), so the second try goes without that key.
      */
     private static <T> T repeatable(String key, KeyedCall<T> call) {
         try {

@@ -8,13 +8,13 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The client of Stripe's API. It does not repeat calls by itself: whoever makes one knows what a repetition means. */
+/** The client of Stripe's API. It does not retry calls: each caller knows whether a repetition is safe. */
 @Configuration(proxyBeanMethods = false)
 class StripeConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(StripeConfiguration.class);
 
-    /** What is wrong with the settings is said at once, not after the database did not answer. */
+    /** Reports wrong settings at once, before the database is awaited. */
     @Bean
     static BeanFactoryInitializer<ListableBeanFactory> stripeSettingsFirst() {
         return beans -> beans.getBean(StripeSettings.class);

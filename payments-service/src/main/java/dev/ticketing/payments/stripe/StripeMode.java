@@ -3,7 +3,7 @@ package dev.ticketing.payments.stripe;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Whose money moves: nobody's at the stand-in, nobody's with a test key at Stripe, or real people's. */
+/** Whether payments move real money: not in the sandbox, not with a test key at Stripe, otherwise they do. */
 public enum StripeMode {
     SANDBOX,
     TEST,

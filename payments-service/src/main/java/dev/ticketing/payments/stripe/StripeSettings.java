@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings under {@code ticketing.stripe}. Refused: a live key sent to anybody but Stripe, and production without
- * Stripe itself and a live key.
+ * Settings under {@code ticketing.stripe}. A live key may go to Stripe only, and production needs Stripe itself and a
+ * live key.
  *
  * @param key secret key; {@code sk_live_…} and {@code rk_live_…} move real money
  * @param publishableKey for the pages; optional
- * @param webhookSecret that Stripe signs its webhooks with
- * @param environment {@code production}, or anything else
+ * @param webhookSecret with which Stripe signs its webhooks
+ * @param environment {@code production}, or any other name
  */
 @ConfigurationProperties("ticketing.stripe")
 public record StripeSettings(

@@ -5,7 +5,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
 
-/** Ends a start with a {@link StripeMisconfigured} before anything else begins. */
+/** Stops the startup with a {@link StripeMisconfigured} before anything else begins. */
 final class StripeSettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

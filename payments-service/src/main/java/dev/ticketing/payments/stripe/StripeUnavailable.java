@@ -3,7 +3,7 @@ package dev.ticketing.payments.stripe;
 import dev.ticketing.web.OutcomeUnknown;
 import org.jspecify.annotations.Nullable;
 
-/** No answer, or none of use: whether the call was carried out is unknown. */
+/** No usable response: whether Stripe has executed the call is unknown. */
 public final class StripeUnavailable extends RuntimeException implements OutcomeUnknown {
 
     private final boolean keySpent;
@@ -13,12 +13,14 @@ public final class StripeUnavailable extends RuntimeException implements Outcome
         this.keySpent = keySpent;
     }
 
-    /** For those who waited for a call that someone else made. */
+    /** For requests that waited for a call of another request. */
     public static StripeUnavailable noAnswer() {
         return new StripeUnavailable("no response from Stripe", false, null);
     }
 
-    /** Whether Stripe keeps this failure as the answer to the idempotency key, so that asking again is useless. */
+    /**
+     * Whether Stripe keeps this failure as the response to the idempotency key, so that repeating the call is useless.
+     */
     public boolean isKeySpent() {
         return keySpent;
     }

@@ -1,4 +1,4 @@
-/** The only place that speaks with Stripe (or its stand-in); knows nothing of our orders and payments but their ids. */
+/** The only package that calls Stripe (or its sandbox). It knows only the ids of our orders and payments. */
 @NullMarked
 package dev.ticketing.payments.stripe;
 

@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps an event before anything else, and looks into it right after; what a crash or an absent Stripe left behind is
- * looked into by a sweep. An event is only a hint: what has happened is asked of Stripe itself.
+ * Stores an event before anything else, and processes it right after. A sweep processes the events that a crash or an
+ * outage of Stripe left behind. An event is only a hint: its processing asks Stripe for the facts.
  */
 @Component
 class Inbox {
@@ -34,7 +34,7 @@ class Inbox {
         this.clock = clock;
     }
 
-    /** Returns once the event is stored; one that was stored before is not looked into again. */
+    /** Returns once the event is stored; a duplicate is not processed again. */
     void receive(WebhookEvent event) {
         var now = clock.instant();
         try {

@@ -7,10 +7,10 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One of Stripe's events, kept for good under its own id, so that it counts once.
+ * One of Stripe's events, stored permanently under its own id, so that it counts once.
  *
- * @param intentId PaymentIntent that it is about, if any
- * @param waitingSince only until it was looked into
+ * @param intentId the PaymentIntent that it concerns, if any
+ * @param waitingSince until it is processed
  */
 @Document("inbox")
 record ReceivedEvent(

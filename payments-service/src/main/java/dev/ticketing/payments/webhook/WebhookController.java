@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where Stripe sends its events; needs no session but a signature. */
+/** Receives Stripe's events; requires a signature instead of a session. */
 @RestController
 class WebhookController {
 

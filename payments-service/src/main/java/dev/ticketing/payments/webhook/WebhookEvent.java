@@ -3,8 +3,8 @@ package dev.ticketing.payments.webhook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something has changed at Stripe.
+ * A change at Stripe.
  *
- * @param intentId PaymentIntent that it is about, if any
+ * @param intentId the PaymentIntent that it concerns, if any
  */
 record WebhookEvent(String id, String type, @Nullable String intentId) {}

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes webhooks for what they are once their signature is verified (docs.stripe.com/webhooks/signature). */
+/** Verifies the signature of a webhook and reads its event (docs.stripe.com/webhooks/signature). */
 @Component
 class WebhookReader {
 
@@ -43,7 +43,7 @@ class WebhookReader {
         }
     }
 
-    /** Of a PaymentIntent its own id, of a charge or refund that of its PaymentIntent. */
+    /** The id of a PaymentIntent itself; for a charge or refund, the id of its PaymentIntent. */
     private @Nullable String intentId(Event event) {
         var object = json.readTree(event.getDataObjectDeserializer().getRawJson());
         return "payment_intent".equals(text(object, "object")) ? text(object, "id") : text(object, "payment_intent");

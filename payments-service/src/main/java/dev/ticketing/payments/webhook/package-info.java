@@ -1,4 +1,4 @@
-/** What Stripe tells us: verified, kept once per event, and then looked into; a net under the answers to our calls. */
+/** Stripe's events: verified, stored once each, then processed. They replace lost responses to our calls. */
 @NullMarked
 package dev.ticketing.payments.webhook;
 

@@ -71,7 +71,7 @@ public final class Stripe {
     Webhooks webhooks;
 
     interface Webhooks {
-        boolean hear(String id, String type, String intentId);
+        boolean deliver(String id, String type, String intentId);
     }
 
     Stripe(World world) {
@@ -292,18 +292,18 @@ public final class Stripe {
         world.scheduler.at(at, () -> {
             webhooksUnderWay--;
             world.tell("stripe", () -> "sends webhook " + id + " " + type + " of " + intentId);
-            hear(id, type, intentId);
+            deliver(id, type, intentId);
         });
     }
 
-    private void hear(String id, String type, String intentId) {
+    private void deliver(String id, String type, String intentId) {
         webhooksUnderWay++;
-        Consumer<Boolean> heard = taken -> {
+        Consumer<Boolean> answer = taken -> {
             webhooksUnderWay--;
             if (!taken) {
                 deliver(id, type, intentId, REDELIVERY_MILLIS * 1_000);
             }
         };
-        world.network(() -> heard.accept(webhooks.hear(id, type, intentId)));
+        world.network(() -> answer.accept(webhooks.deliver(id, type, intentId)));
     }
 }

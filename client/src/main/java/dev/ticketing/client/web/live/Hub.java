@@ -91,7 +91,7 @@ final class Hub {
     }
 
     private Place place() {
-        return new Place(tickets.heard(), orders.heard());
+        return new Place(tickets.last(), orders.last());
     }
 
     /**

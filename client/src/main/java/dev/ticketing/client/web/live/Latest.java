@@ -9,7 +9,7 @@ final class Latest {
     private final int capacity;
     private final LinkedHashMap<String, Placed> changes = new LinkedHashMap<>();
     private long from;
-    private long heard;
+    private long last;
 
     private record Placed(long sequence, Change change) {}
 
@@ -21,11 +21,11 @@ final class Latest {
     void beginAfter(long sequence) {
         changes.clear();
         from = sequence;
-        heard = sequence;
+        last = sequence;
     }
 
     void add(long sequence, Change change) {
-        heard = sequence;
+        last = sequence;
         changes.remove(change.id()); // moves it to the end
         changes.put(change.id(), new Placed(sequence, change));
         if (changes.size() > capacity) {
@@ -33,13 +33,13 @@ final class Latest {
         }
     }
 
-    long heard() {
-        return heard;
+    long last() {
+        return last;
     }
 
     /** Whether no later change is forgotten, and this place has been reached. */
     boolean reachesBackTo(long sequence) {
-        return sequence >= from && sequence <= heard;
+        return sequence >= from && sequence <= last;
     }
 
     Optional<Change> of(String id, long after) {

@@ -5,7 +5,7 @@ import dev.ticketing.events.Event;
 import dev.ticketing.events.OrderEvent;
 import dev.ticketing.events.TicketEvent;
 import dev.ticketing.messaging.EventFeed;
-import dev.ticketing.messaging.EventFeed.Heard;
+import dev.ticketing.messaging.EventFeed.Delivery;
 import dev.ticketing.messaging.EventFeed.Listener;
 import dev.ticketing.messaging.EventFeed.Subscription;
 import io.micrometer.core.instrument.Gauge;
@@ -41,7 +41,7 @@ class LiveFeed implements SmartLifecycle {
     private final Hub hub = new Hub(MEMORY, MOST);
     private final TicketNews news;
     private volatile List<Subscription> subscriptions = List.of();
-    private ScheduledExecutorService heart;
+    private ScheduledExecutorService heartbeat;
 
     LiveFeed(EventFeed feed, TicketNews news, MeterRegistry meters) {
         this.feed = feed;
@@ -64,14 +64,14 @@ class LiveFeed implements SmartLifecycle {
     public void start() {
         hub.start();
         subscriptions = List.of(
-                feed.listen(TicketEvent.class, MEMORY, listener(hub::ticketsBeginAfter, this::hearTicket)),
-                feed.listen(OrderEvent.class, MEMORY, listener(hub::ordersBeginAfter, this::hearOrder)));
-        heart = Executors.newSingleThreadScheduledExecutor(
+                feed.listen(TicketEvent.class, MEMORY, listener(hub::ticketsBeginAfter, this::receiveTicket)),
+                feed.listen(OrderEvent.class, MEMORY, listener(hub::ordersBeginAfter, this::receiveOrder)));
+        heartbeat = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("live-beat").factory());
-        heart.scheduleAtFixedRate(hub::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
+        heartbeat.scheduleAtFixedRate(hub::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private static <E extends Event> Listener<E> listener(LongConsumer begin, Consumer<Heard<E>> hear) {
+    private static <E extends Event> Listener<E> listener(LongConsumer begin, Consumer<Delivery<E>> receiver) {
         return new Listener<>() {
             @Override
             public void beginsAfter(long sequence) {
@@ -79,29 +79,30 @@ class LiveFeed implements SmartLifecycle {
             }
 
             @Override
-            public void hear(Heard<E> heard) {
-                hear.accept(heard);
+            public void receive(Delivery<E> delivery) {
+                receiver.accept(delivery);
             }
         };
     }
 
-    private void hearTicket(Heard<TicketEvent> heard) {
+    private void receiveTicket(Delivery<TicketEvent> delivery) {
         news.changed(); // first, because the notified pages query the cache and must not get the old state
-        var ticket = heard.event();
-        hub.seller(heard.sequence(), Change.ofSeller(ticket.userId(), heard.sequence()));
+        var ticket = delivery.event();
+        hub.seller(delivery.sequence(), Change.ofSeller(ticket.userId(), delivery.sequence()));
         hub.ticket(
-                heard.sequence(), Change.ofTicket(ticket.id(), heard.metadata().version(), ticket.status()));
+                delivery.sequence(),
+                Change.ofTicket(ticket.id(), delivery.metadata().version(), ticket.status()));
     }
 
-    private void hearOrder(Heard<OrderEvent> heard) {
+    private void receiveOrder(Delivery<OrderEvent> delivery) {
         hub.order(
-                heard.sequence(),
-                Change.ofOrder(heard.event().id(), heard.metadata().version()));
+                delivery.sequence(),
+                Change.ofOrder(delivery.event().id(), delivery.metadata().version()));
     }
 
     @Override
     public void stop() {
-        heart.shutdownNow();
+        heartbeat.shutdownNow();
         hub.drain();
         subscriptions.forEach(Subscription::close);
         subscriptions = List.of();

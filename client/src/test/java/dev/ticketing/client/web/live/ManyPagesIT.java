@@ -65,7 +65,7 @@ class ManyPagesIT {
     private final ByteBuffer read = ByteBuffer.allocateDirect(8 * 1024);
 
     @BeforeEach
-    void hear() {
+    void connect() {
         await().until(feed::isCurrent);
     }
 
@@ -94,7 +94,7 @@ class ManyPagesIT {
 
         broker.publish(new TicketUpdated(ticket, "Concert", 2000, "usd", Site.SELLER_ID, "reserved", null), 1);
         for (var page : pages) {
-            hears(page, "\"status\":\"reserved\"");
+            receives(page, "\"status\":\"reserved\"");
         }
     }
 
@@ -102,12 +102,12 @@ class ManyPagesIT {
     void anInstanceThatIsFullRefusesFurtherPages() throws IOException {
         open(LiveFeed.MOST);
 
-        hears(ask(), "HTTP/1.1 503 ");
+        receives(ask(), "HTTP/1.1 503 ");
     }
 
     @Test
     void anOpenPageIsNoRequestWhoseTimeIsTaken() throws IOException {
-        hears(ask(), "event: hello");
+        receives(ask(), "event: hello");
 
         assertThat(meters.find("http.server.requests.active").longTaskTimers())
                 .allSatisfy(timer -> assertThat(timer.activeTasks()).isZero());
@@ -119,16 +119,16 @@ class ManyPagesIT {
     void browserThatDoesNotReadIsDisconnectedAndDelaysNoOther(CapturedOutput output) throws IOException {
         var asleep = ask(SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, 1024));
         var awake = ask();
-        hears(awake, "event: hello");
+        receives(awake, "event: hello");
         await().until(() -> feed.hub().size() == 2);
 
         while (feed.hub().size() == 2) {
             feed.hub().beat();
-            hears(awake, "event: beat");
+            receives(awake, "event: beat");
         }
 
         feed.hub().beat();
-        hears(awake, "event: beat");
+        receives(awake, "event: beat");
         await().untilAsserted(() -> assertThatThrownBy(() -> asleep.write(ByteBuffer.wrap(new byte[1])))
                 .isInstanceOf(IOException.class));
         assertThat(output).doesNotContain("WARN", "ERROR");
@@ -136,7 +136,7 @@ class ManyPagesIT {
 
     private void open(int count) throws IOException {
         for (var i = 0; i < count; i++) {
-            hears(ask(), "event: hello");
+            receives(ask(), "event: hello");
         }
     }
 
@@ -153,11 +153,11 @@ class ManyPagesIT {
         return page;
     }
 
-    private void hears(SocketChannel page, String text) throws IOException {
-        var heard = "";
-        while (!heard.contains(text)) {
-            assertThat(page.read(read.clear())).as(heard).isPositive();
-            heard += US_ASCII.decode(read.flip());
+    private void receives(SocketChannel page, String text) throws IOException {
+        var received = "";
+        while (!received.contains(text)) {
+            assertThat(page.read(read.clear())).as(received).isPositive();
+            received += US_ASCII.decode(read.flip());
         }
     }
 

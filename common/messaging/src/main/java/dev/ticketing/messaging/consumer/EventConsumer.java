@@ -101,10 +101,10 @@ final class EventConsumer {
                 .jetStream()
                 .subscribe(null, PullSubscribeOptions.fastBind(publisher.stream(), durable));
         try {
-            var heard = System.nanoTime();
-            while (running && System.nanoTime() - heard < SILENCE.toNanos()) {
+            var lastSign = System.nanoTime();
+            while (running && System.nanoTime() - lastSign < SILENCE.toNanos()) {
                 if (pull(inbox)) {
-                    heard = System.nanoTime();
+                    lastSign = System.nanoTime();
                 }
             }
         } finally {
@@ -121,17 +121,17 @@ final class EventConsumer {
     private boolean pull(JetStreamSubscription inbox) throws InterruptedException {
         inbox.pullExpiresIn(BATCH, PULL_EXPIRES);
         var end = System.nanoTime() + PULL_AGAIN_AFTER.toNanos();
-        var heard = false;
+        var alive = false;
         var handed = 0;
         for (var left = PULL_AGAIN_AFTER.toNanos(); left > 0 && handed < BATCH; left = end - System.nanoTime()) {
             var next = inbox.nextMessage(Duration.ofNanos(left));
-            heard |= next != null || System.nanoTime() < end;
+            alive |= next != null || System.nanoTime() < end;
             if (next != null) {
                 hand(next);
                 handed++;
             }
         }
-        return heard;
+        return alive;
     }
 
     private void hand(Message message) {

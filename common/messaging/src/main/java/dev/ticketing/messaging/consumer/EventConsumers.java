@@ -45,7 +45,7 @@ final class EventConsumers implements SmartLifecycle {
                 .collect(groupingBy(
                         method -> EventCatalog.publisher(method.eventType()), groupingBy(HandlerMethod::eventType)));
         consumers = byPublisher.entrySet().stream()
-                .map(heard -> factory.create(durable(heard.getKey()), heard.getKey(), heard.getValue()))
+                .map(group -> factory.create(durable(group.getKey()), group.getKey(), group.getValue()))
                 .toList();
         consumers.forEach(EventConsumer::start);
     }
