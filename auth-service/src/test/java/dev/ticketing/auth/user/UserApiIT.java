@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -81,7 +82,7 @@ class UserApiIT extends AuthFixture {
 
     @Test
     void anAccountKeepsItsPasswordThoughItIsCommon() {
-        users.insert(User.signUp(email, new Passwords().hash("password"), Instant.EPOCH, null));
+        users.insert(User.signUp(email, new Passwords().hash("password"), Instant.EPOCH, Optional.empty()));
 
         assertThat(post("/api/users/signin", credentials(email, "password")).status())
                 .isEqualTo(200);

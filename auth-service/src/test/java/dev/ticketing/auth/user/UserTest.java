@@ -3,13 +3,14 @@ package dev.ticketing.auth.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UserTest {
 
     private static final Instant NOW = Instant.parse("2031-05-06T07:08:09.250Z");
 
-    private final User user = User.signUp("ann@example.com", "hash-of-a-secret", NOW, null);
+    private final User user = User.signUp("ann@example.com", "hash-of-a-secret", NOW, Optional.empty());
 
     @Test
     void endsTheSessionsOfTheCurrentSecondToo() {

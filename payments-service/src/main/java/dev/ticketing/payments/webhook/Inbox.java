@@ -1,6 +1,7 @@
 package dev.ticketing.payments.webhook;
 
 import dev.ticketing.payments.payment.Settlement;
+import dev.ticketing.payments.stripe.webhook.WebhookEvent;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;

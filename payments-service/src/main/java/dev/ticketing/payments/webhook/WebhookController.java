@@ -1,5 +1,7 @@
 package dev.ticketing.payments.webhook;
 
+import dev.ticketing.payments.stripe.webhook.InvalidWebhook;
+import dev.ticketing.payments.stripe.webhook.WebhookReader;
 import dev.ticketing.web.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -227,7 +227,7 @@ class RepeatedPaymentIT {
     @Test
     void requestWithoutAnAnswerOfStripeKeepsItsKey() {
         var order = PlacedOrder.at(1999, http, broker);
-        Sandbox.fault("{\"path\":\"/v1/payment_intents\",\"method\":\"POST\",\"delayAfterMs\":3000}");
+        Sandbox.fault("{\"path\":\"/v1/payment_intents\",\"method\":\"POST\"," + Sandbox.NO_ANSWER + "}");
         assertThat(order.payWithKey(key, "pm_card_visa").status()).isEqualTo(503);
         Sandbox.noFaults();
 

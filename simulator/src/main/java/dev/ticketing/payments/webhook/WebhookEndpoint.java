@@ -1,5 +1,6 @@
 package dev.ticketing.payments.webhook;
 
+import dev.ticketing.payments.stripe.webhook.WebhookEvent;
 import org.springframework.beans.factory.BeanFactory;
 
 /** The webhook endpoint behind the check of its signature. */

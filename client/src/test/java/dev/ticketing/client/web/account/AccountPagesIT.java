@@ -84,8 +84,8 @@ class AccountPagesIT {
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.text("#password-error"))
                 .isEqualTo(
-                        "Choose a password of 8 to 128 characters. It must not be a common password, your e-mail address or"
-                                + " only spaces. Several words in a row are easy to remember.");
+                        "Choose a password of 8 to 128 characters. It must not be a common password, your e-mail address, the"
+                                + " name of this site or only spaces. Several words in a row are easy to remember.");
         assertThat(page.html().select("#password").attr("aria-describedby")).contains("password-error");
         assertThat(page.value("#email")).isEqualTo("a@example.com");
         assertThat(page.html().outerHtml()).doesNotContain("short-one");

@@ -1,4 +1,4 @@
-package dev.ticketing.payments.webhook;
+package dev.ticketing.payments.stripe.webhook;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intentId the PaymentIntent that it concerns, if any
  */
-record WebhookEvent(String id, String type, @Nullable String intentId) {}
+public record WebhookEvent(String id, String type, @Nullable String intentId) {}

@@ -1,7 +1,7 @@
-package dev.ticketing.payments.webhook;
+package dev.ticketing.payments.stripe.webhook;
 
 /** Not signed by Stripe, too old, or not an event at all. */
-final class InvalidWebhook extends RuntimeException {
+public final class InvalidWebhook extends RuntimeException {
 
     InvalidWebhook(String message) {
         super(message);

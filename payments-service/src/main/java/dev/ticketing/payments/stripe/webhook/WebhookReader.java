@@ -1,4 +1,4 @@
-package dev.ticketing.payments.webhook;
+package dev.ticketing.payments.stripe.webhook;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Verifies the signature of a webhook and reads its event (docs.stripe.com/webhooks/signature). */
 @Component
-class WebhookReader {
+public class WebhookReader {
 
     private static final long TOLERANCE_SECONDS = 300;
 
@@ -29,7 +29,7 @@ class WebhookReader {
     }
 
     /** @throws InvalidWebhook if the signature is missing, wrong, or older than 300 seconds */
-    WebhookEvent read(String payload, @Nullable String signature) {
+    public WebhookEvent read(String payload, @Nullable String signature) {
         if (signature == null) {
             throw new InvalidWebhook("The Stripe-Signature header is missing.");
         }
