@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,8 @@ final class EventConsumer {
     private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(100);
     private static final int INTERRUPTS = 20;
     private static final Duration FLUSH_WITHIN = Duration.ofSeconds(1);
+    /** Zero would wait without an end. */
+    private static final Duration NO_WAIT = Duration.ofMillis(1);
 
     private final Published publisher;
     private final String durable;
@@ -44,6 +47,7 @@ final class EventConsumer {
     private final KeyedExecutor lanes;
     private volatile boolean running;
     private volatile boolean subscribed;
+    private @Nullable JetStreamSubscription inbox;
     private Thread puller;
 
     EventConsumer(
@@ -97,7 +101,7 @@ final class EventConsumer {
      * lost.
      */
     private void listen() throws IOException, JetStreamApiException, InterruptedException {
-        var inbox = stream.connection()
+        inbox = stream.connection()
                 .jetStream()
                 .subscribe(null, PullSubscribeOptions.fastBind(publisher.stream(), durable));
         try {
@@ -108,7 +112,9 @@ final class EventConsumer {
                 }
             }
         } finally {
-            inbox.unsubscribe();
+            if (running) {
+                inbox.unsubscribe();
+            }
         }
     }
 
@@ -162,12 +168,24 @@ final class EventConsumer {
             for (var tries = 0; tries < INTERRUPTS && !puller.join(BETWEEN_INTERRUPTS); tries++) {
                 puller.interrupt();
             }
+            giveBackArrivedMessages();
             lanes.drain();
             stream.connection().flush(FLUSH_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | IllegalStateException e) {
             log.info("consumer={} stopped without a broker: {}", durable, e.getMessage());
+        }
+    }
+
+    /** Those that the server has sent and nobody has read; otherwise they would come back only after the ack wait. */
+    private void giveBackArrivedMessages() throws InterruptedException {
+        if (inbox == null || !inbox.isActive()) {
+            return;
+        }
+        inbox.drain(FLUSH_WITHIN);
+        for (var next = inbox.nextMessage(NO_WAIT); next != null; next = inbox.nextMessage(NO_WAIT)) {
+            acknowledger.giveBack(next);
         }
     }
 }
