@@ -35,7 +35,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofSeconds(3);
-    private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(10);
+    private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(15);
     private static final int SWEEP_LIMIT = 500;
 
     private record Outbox(String collection, String id, List<EventMessage> outbox) {}
@@ -99,6 +99,8 @@ public final class OutboxRelay implements SmartLifecycle {
         underWay.remove(entry.messageId());
         if (failure == null) {
             pull(outbox, entry);
+        } else if (!running && failure instanceof TimeoutException) {
+            publish(outbox, entry); // no sweep follows a stop
         } else {
             log.warn("event={} not published: {}; the sweep will", entry.messageId(), failure.getMessage());
         }
@@ -145,9 +147,12 @@ public final class OutboxRelay implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
+            var end = System.nanoTime() + DRAIN_AT_MOST.toNanos();
             relay.join(DRAIN_AT_MOST);
-            CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new))
-                    .get(DRAIN_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+            while (!underWay.isEmpty()) {
+                CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new))
+                        .get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
