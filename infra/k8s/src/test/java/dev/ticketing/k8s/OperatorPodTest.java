@@ -36,7 +36,11 @@ class OperatorPodTest {
     }
 
     private static String code() throws IOException {
-        try (var files = Files.walk(Repository.ROOT.resolve("infra/operator/src/main/java"))) {
+        return sources("infra/operator/src/main/java") + sources("infra/suite/src/main/java");
+    }
+
+    private static String sources(String folder) throws IOException {
+        try (var files = Files.walk(Repository.ROOT.resolve(folder))) {
             return files.filter(Files::isRegularFile).map(Repository::read).collect(Collectors.joining());
         }
     }

@@ -83,6 +83,6 @@ final class Settings {
 
     private static Path shared(String name) {
         return Repository.ROOT.resolve(
-                "common/%s/src/main/resources/%s".formatted(name.equals("service.yaml") ? "web" : "messaging", name));
+                "common/%s/src/main/resources/%s".formatted(name.equals("service.yaml") ? "web" : "process", name));
     }
 }
