@@ -20,6 +20,7 @@ public final class Proxy implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final List<Trap> traps = new CopyOnWriteArrayList<>();
     private volatile Duration delay = Duration.ZERO;
+    private volatile boolean away;
 
     private Proxy(int target) throws IOException {
         this.target = target;
@@ -83,14 +84,33 @@ public final class Proxy implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 var client = server.accept();
-                try {
-                    links.add(Link.open(this, client, new Socket(InetAddress.getLoopbackAddress(), target)));
-                } catch (IOException away) {
+                if (away) {
                     client.close();
+                } else {
+                    link(client);
                 }
             } catch (IOException closed) {
                 return;
             }
+        }
+    }
+
+    private void link(Socket client) throws IOException {
+        try {
+            links.add(Link.open(this, client, new Socket(InetAddress.getLoopbackAddress(), target)));
+        } catch (IOException refused) {
+            client.close();
+        }
+    }
+
+    /** Ends all connections, and refuses new ones until the action has ended. */
+    public void cutDuring(Runnable action) {
+        away = true;
+        try {
+            cut();
+            action.run();
+        } finally {
+            away = false;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.ticketing.messaging.wire.Topology;
 import dev.ticketing.messaging.wire.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.Connection;
+import java.time.Duration;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +19,8 @@ import org.springframework.context.annotation.Bean;
 /** Runs the consumers of the service named by {@code spring.application.name}. */
 @AutoConfiguration
 class ConsumerAutoConfiguration {
+
+    private static final Duration PULL_EVERY = Duration.ofSeconds(10);
 
     @Bean
     EventConsumers eventConsumers(
@@ -36,7 +39,7 @@ class ConsumerAutoConfiguration {
             var processor = new EventProcessor(
                     handlers, handled.getIfAvailable(() -> HandledVersions.UNGATED), codec, arrivals);
             var acknowledger = new MessageAcknowledger(durable, processor, deadLetters, tracing, meters);
-            return new EventConsumer(publisher, stream, topology, acknowledger, properties.lanes());
+            return new EventConsumer(publisher, stream, topology, acknowledger, properties.lanes(), PULL_EVERY);
         });
     }
 

@@ -4,6 +4,9 @@ import dev.ticketing.events.Published;
 import dev.ticketing.messaging.wire.EventStream;
 import dev.ticketing.messaging.wire.Topology;
 import dev.ticketing.messaging.wire.Topology.TopologyMismatch;
+import io.nats.client.Connection;
+import io.nats.client.ConnectionListener;
+import io.nats.client.ConnectionListener.Events;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
@@ -25,13 +28,8 @@ final class EventConsumer {
 
     private static final int PLACES = 32;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
-    private static final Duration PULL_EXPIRES = Duration.ofSeconds(2);
-    /** Also the time for which pulls that a restarted server has forgotten go unnoticed. */
-    private static final Duration PULL_AGAIN_AFTER = Duration.ofSeconds(1);
-    /**
-     * Within that time the server would have reported an expired pull; after it, the server has forgotten the consumer.
-     */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    /** A pull ends this long after the next one has begun. */
+    private static final Duration OVERLAP = Duration.ofSeconds(1);
 
     private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(100);
     private static final int INTERRUPTS = 20;
@@ -45,23 +43,34 @@ final class EventConsumer {
     private final Topology topology;
     private final MessageAcknowledger acknowledger;
     private final KeyedExecutor lanes;
+    private final Duration pullEvery;
+    private final ConnectionListener onReconnect = this::reconnected;
     private volatile boolean running;
+    private volatile boolean reconnected;
     private volatile boolean subscribed;
     private @Nullable JetStreamSubscription inbox;
     private Thread puller;
 
+    /** @param pullEvery also the time for which a pull that the server has forgotten goes unnoticed */
     EventConsumer(
-            Published publisher, EventStream stream, Topology topology, MessageAcknowledger acknowledger, int lanes) {
+            Published publisher,
+            EventStream stream,
+            Topology topology,
+            MessageAcknowledger acknowledger,
+            int lanes,
+            Duration pullEvery) {
         this.publisher = publisher;
         this.durable = acknowledger.consumer();
         this.stream = stream;
         this.topology = topology;
         this.acknowledger = acknowledger;
         this.lanes = new KeyedExecutor(durable, lanes, PLACES);
+        this.pullEvery = pullEvery;
     }
 
     void start() {
         running = true;
+        stream.connection().addConnectionListener(onReconnect);
         puller = Thread.ofVirtual().name(durable).start(this::run);
     }
 
@@ -91,6 +100,7 @@ final class EventConsumer {
                 return;
             } catch (Exception e) {
                 log.info("consumer={} waits for its stream: {}", durable, e.getMessage());
+                Thread.interrupted(); // by a reconnect; a stop interrupts again
                 LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
             }
         }
@@ -106,8 +116,8 @@ final class EventConsumer {
                 .subscribe(null, PullSubscribeOptions.fastBind(publisher.stream(), durable));
         try {
             var lastSign = System.nanoTime();
-            while (running && System.nanoTime() - lastSign < SILENCE.toNanos()) {
-                if (pull(inbox)) {
+            while (running && System.nanoTime() - lastSign < silence().toNanos()) {
+                if (pullUntilReconnected(inbox)) {
                     lastSign = System.nanoTime();
                 }
             }
@@ -118,6 +128,35 @@ final class EventConsumer {
         }
     }
 
+    /** In that time the server would have reported an expired pull; afterwards it has forgotten the consumer. */
+    private Duration silence() {
+        return pullEvery.multipliedBy(2).plus(OVERLAP);
+    }
+
+    /** A restarted server has forgotten the pull, and perhaps the consumer. */
+    private void reconnected(Connection connection, Events event) {
+        if (event == Events.RESUBSCRIBED) {
+            reconnected = true;
+            puller.interrupt();
+        }
+    }
+
+    private boolean pullUntilReconnected(JetStreamSubscription inbox)
+            throws IOException, JetStreamApiException, InterruptedException {
+        if (reconnected) {
+            reconnected = false;
+            topology.ensureConsumer(durable, publisher);
+        }
+        try {
+            return pull(inbox);
+        } catch (InterruptedException e) {
+            if (!reconnected) {
+                throw e;
+            }
+            return true;
+        }
+    }
+
     /**
      * Pulls again before the last pull expires, so that one is always open: the server silently drops an expired pull
      * when an event arrives at that moment.
@@ -125,11 +164,11 @@ final class EventConsumer {
      * @return whether the server sent anything
      */
     private boolean pull(JetStreamSubscription inbox) throws InterruptedException {
-        inbox.pullExpiresIn(BATCH, PULL_EXPIRES);
-        var end = System.nanoTime() + PULL_AGAIN_AFTER.toNanos();
+        inbox.pullExpiresIn(BATCH, pullEvery.plus(OVERLAP));
+        var end = System.nanoTime() + pullEvery.toNanos();
         var alive = false;
         var handed = 0;
-        for (var left = PULL_AGAIN_AFTER.toNanos(); left > 0 && handed < BATCH; left = end - System.nanoTime()) {
+        for (var left = pullEvery.toNanos(); left > 0 && handed < BATCH; left = end - System.nanoTime()) {
             var next = inbox.nextMessage(Duration.ofNanos(left));
             alive |= next != null || System.nanoTime() < end;
             if (next != null) {
@@ -163,6 +202,7 @@ final class EventConsumer {
      */
     void stop() {
         running = false;
+        stream.connection().removeConnectionListener(onReconnect);
         try {
             // the first interrupt may hit it waiting for a place in a lane, the next one waiting for the server
             for (var tries = 0; tries < INTERRUPTS && !puller.join(BETWEEN_INTERRUPTS); tries++) {

@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class PullIT {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LATE_BY = Duration.ofMillis(300);
     /** One after the other, they take longer than three pulls. */
     private static final int MORE_THAN_THREE_PULLS = 16;
@@ -57,7 +58,8 @@ class PullIT {
         try (var link = Proxy.to(URI.create(properties.natsUrl()).getPort())) {
             link.slowDown(LATE_BY);
             var connection = NatsConnections.connect("slow-service", settings("nats://localhost:" + link.port()));
-            var consumer = consumer("slow-service-payments", new EventStream(connection), HandledVersions.UNGATED);
+            var consumer =
+                    consumer("slow-service-payments", new EventStream(connection), HandledVersions.UNGATED, SECOND);
             consumer.start();
             await().until(consumer::isSubscribed);
 
@@ -75,7 +77,7 @@ class PullIT {
     void consumerThatTheServerForgetsWhileNothingIsAskedForIsMadeAgain() throws Exception {
         var released = new CountDownLatch(1);
         var connection = NatsConnections.connect("busy-service", settings(properties.natsUrl()));
-        var consumer = consumer("busy-service-payments", new EventStream(connection), heldUpBy(released));
+        var consumer = consumer("busy-service-payments", new EventStream(connection), heldUpBy(released), SECOND);
         var id = new ObjectId().toHexString();
         try (var admin = BrokerAdmin.connect(properties.natsUrl())) {
             for (var version = 0; version <= IN_HAND; version++) {
@@ -94,15 +96,35 @@ class PullIT {
         connection.close();
     }
 
+    @Test
+    void consumerThatTheServerForgetsWhileItIsAwayIsMadeAgainOnceItIsBack() throws Exception {
+        try (var link = Proxy.to(URI.create(properties.natsUrl()).getPort());
+                var admin = BrokerAdmin.connect(properties.natsUrl())) {
+            var connection = NatsConnections.connect("cut-service", settings("nats://localhost:" + link.port()));
+            var consumer = consumer(
+                    "cut-service-payments", new EventStream(connection), HandledVersions.UNGATED, Duration.ofHours(1));
+            consumer.start();
+            await().until(consumer::isSubscribed);
+            broker.awaitSettled("cut-service-payments");
+
+            link.cutDuring(() -> admin.forget("cut-service-payments"));
+
+            await().ignoreExceptions().until(() -> admin.unsettled("cut-service-payments") == 0);
+            consumer.stop();
+            connection.close();
+        }
+    }
+
     private static MessagingProperties settings(String natsUrl) {
         return new MessagingProperties(natsUrl, null, null, 1, Duration.ofMinutes(5), Duration.ofMinutes(30), 1);
     }
 
-    private EventConsumer consumer(String durable, EventStream stream, HandledVersions handled) {
+    private EventConsumer consumer(String durable, EventStream stream, HandledVersions handled, Duration pullEvery) {
         var processor = new EventProcessor(Map.of(), handled, codec, new Arrivals());
         var acknowledger = new MessageAcknowledger(durable, processor, new DeadLetters(stream), tracing, meters);
         var publisher = EventCatalog.publisher(PaymentFailed.class);
-        return new EventConsumer(publisher, stream, new Topology(stream, 1, Duration.ofMinutes(5)), acknowledger, 1);
+        var topology = new Topology(stream, 1, Duration.ofMinutes(5));
+        return new EventConsumer(publisher, stream, topology, acknowledger, 1, pullEvery);
     }
 
     private static HandledVersions heldUpBy(CountDownLatch released) {
