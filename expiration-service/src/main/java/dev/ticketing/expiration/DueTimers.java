@@ -23,7 +23,7 @@ class DueTimers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DueTimers.class);
     private static final int AT_ONCE = 500;
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
 
     private final Timers timers;

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class TimerRebuild implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TimerRebuild.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final Timers timers;
     private final EventReplay replay;

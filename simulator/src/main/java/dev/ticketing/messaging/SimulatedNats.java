@@ -42,7 +42,7 @@ public final class SimulatedNats {
         return DriverProxies.of(Connection.class, (method, arguments) -> switch (method) {
             case "jetStream" -> jetStream;
             case "jetStreamManagement" -> management;
-            case "close" -> null;
+            case "addConnectionListener", "removeConnectionListener", "close" -> null;
             default -> throw DriverProxies.unknown(Connection.class, method);
         });
     }

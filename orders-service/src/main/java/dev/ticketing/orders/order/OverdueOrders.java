@@ -1,7 +1,11 @@
 package dev.ticketing.orders.order;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
@@ -17,25 +21,51 @@ class OverdueOrders {
 
     private static final Logger log = LoggerFactory.getLogger(OverdueOrders.class);
     private static final Duration TIMERS_HAVE_FIRST_TRY = Duration.ofSeconds(2);
+    private static final Duration HORIZON = Duration.ofSeconds(10);
     private static final Limit AT_ONCE = Limit.of(500);
 
     private final Orders orders;
     private final OrderService service;
+    private final OrderSettings settings;
     private final Clock clock;
+    private Instant lastSweep = Instant.MAX;
+    private Instant nextSweep = Instant.MIN;
 
-    OverdueOrders(Orders orders, OrderService service, Clock clock) {
+    OverdueOrders(Orders orders, OrderService service, OrderSettings settings, Clock clock) {
         this.orders = orders;
         this.service = service;
+        this.settings = settings;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 1000)
     void sweep() {
-        var missed = clock.instant().minus(TIMERS_HAVE_FIRST_TRY);
-        var overdue = orders.findByStatusAndExpiresAtLessThanEqual(OrderStatus.CREATED, missed, AT_ONCE);
+        var now = clock.instant();
+        var isSetBack = now.isBefore(lastSweep);
+        if (now.isBefore(nextSweep) && !isSetBack) {
+            return;
+        }
+        var overdue = ordersDueBy(now.minus(TIMERS_HAVE_FIRST_TRY));
         overdue.forEach(order -> service.expire(order.id()));
         if (!overdue.isEmpty()) {
             log.info("overdue={} expired by the sweep", overdue.size());
         }
+        lastSweep = now;
+        nextSweep = overdue.isEmpty() ? earliestDeadlineAfter(now).plus(TIMERS_HAVE_FIRST_TRY) : now;
+    }
+
+    /** Orders that are placed later have later deadlines. */
+    private Instant earliestDeadlineAfter(Instant now) {
+        if (settings.window().compareTo(HORIZON) < 0) {
+            return now;
+        }
+        var soon = ordersDueBy(now.plus(HORIZON));
+        return soon.size() == AT_ONCE.max()
+                ? now
+                : soon.stream().map(Order::expiresAt).min(naturalOrder()).orElse(now.plus(HORIZON));
+    }
+
+    private List<Order> ordersDueBy(Instant deadline) {
+        return orders.findByStatusAndExpiresAtLessThanEqual(OrderStatus.CREATED, deadline, AT_ONCE);
     }
 }

@@ -32,7 +32,7 @@ final class ConsumerMetrics {
     }
 
     /** Never throws: a figure that cannot be read is {@code NaN}. */
-    @Scheduled(fixedRate = 5, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedRate = 15, timeUnit = TimeUnit.SECONDS)
     void poll() {
         consumers
                 .streams()

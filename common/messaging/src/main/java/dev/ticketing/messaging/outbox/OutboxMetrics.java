@@ -44,7 +44,7 @@ final class OutboxMetrics {
     }
 
     /** Never throws: a figure that cannot be read is {@code NaN}. */
-    @Scheduled(fixedRate = 5, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedRate = 15, timeUnit = TimeUnit.SECONDS)
     void poll() {
         try {
             var waiting = relay.aggregateCollections().stream()

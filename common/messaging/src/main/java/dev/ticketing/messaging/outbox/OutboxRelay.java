@@ -33,12 +33,19 @@ import org.springframework.data.mongodb.core.query.Update;
 public final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(10);
+    /** After a start or a failure, when an event may have been left behind. */
+    private static final Duration SWEEP_INTERVAL_IN_TROUBLE = Duration.ofSeconds(1);
+
+    private static final Duration TROUBLE_LASTS = Duration.ofSeconds(15);
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofSeconds(3);
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(15);
     private static final int SWEEP_LIMIT = 500;
 
     private record Outbox(String collection, String id, List<EventMessage> outbox) {}
+
+    /** Wakes the relay. */
+    private static final Outbox NOTHING = new Outbox("", "", List.of());
 
     private final Supplier<MongoOperations> mongo;
     private final EventStream stream;
@@ -46,6 +53,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private final BlockingQueue<Outbox> queue = new LinkedBlockingQueue<>();
     private final ConcurrentMap<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
     private volatile boolean running;
+    private volatile long trouble;
     private Thread relay;
 
     public OutboxRelay(Supplier<MongoOperations> mongo, EventStream stream, Clock clock) {
@@ -64,6 +72,7 @@ public final class OutboxRelay implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        trouble = System.nanoTime();
         relay = Thread.ofVirtual().name("outbox-relay").start(this::relay);
     }
 
@@ -71,20 +80,30 @@ public final class OutboxRelay implements SmartLifecycle {
         var lastSweep = System.nanoTime() - SWEEP_INTERVAL.toNanos(); // a clock that is set back does not delay it
         while (running || !queue.isEmpty()) {
             try {
-                var outbox = queue.poll(SWEEP_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                var outbox = queue.poll(sweepInterval().toMillis(), TimeUnit.MILLISECONDS);
                 if (outbox != null) {
                     outbox.outbox().forEach(entry -> publish(outbox, entry));
                 }
-                if (System.nanoTime() - lastSweep >= SWEEP_INTERVAL.toNanos()) {
+                if (System.nanoTime() - lastSweep >= sweepInterval().toNanos()) {
                     lastSweep = System.nanoTime();
                     sweep();
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
+                trouble = System.nanoTime();
                 log.warn("outbox relay: {}; trying again", e.getMessage());
             }
         }
+    }
+
+    private Duration sweepInterval() {
+        return System.nanoTime() - trouble < TROUBLE_LASTS.toNanos() ? SWEEP_INTERVAL_IN_TROUBLE : SWEEP_INTERVAL;
+    }
+
+    private void leaveToTheSweep() {
+        trouble = System.nanoTime();
+        queue.add(NOTHING);
     }
 
     private void publish(Outbox outbox, EventMessage entry) {
@@ -103,6 +122,7 @@ public final class OutboxRelay implements SmartLifecycle {
             publish(outbox, entry); // no sweep follows a stop
         } else {
             log.warn("event={} not published: {}; the sweep will", entry.messageId(), failure.getMessage());
+            leaveToTheSweep();
         }
         return null;
     }
@@ -116,6 +136,7 @@ public final class OutboxRelay implements SmartLifecycle {
                     "event={} published but still in the outbox: {}; the sweep will",
                     entry.messageId(),
                     e.getMessage());
+            leaveToTheSweep();
         }
     }
 
@@ -123,9 +144,10 @@ public final class OutboxRelay implements SmartLifecycle {
         var leftBehind = query(where("outbox.recordedAt").lt(clock.instant().minus(LEFT_BEHIND_AFTER)))
                 .limit(SWEEP_LIMIT);
         for (var collection : aggregateCollections()) {
-            mongo.get()
-                    .find(leftBehind, LeftBehind.class, collection)
-                    .forEach(left -> publish(collection, left.id(), left.outbox()));
+            for (var left : mongo.get().find(leftBehind, LeftBehind.class, collection)) {
+                trouble = System.nanoTime();
+                publish(collection, left.id(), left.outbox());
+            }
         }
     }
 

@@ -104,7 +104,9 @@ public final class BackingServices {
                             "--appendfsync",
                             "everysec",
                             "--save",
-                            ""));
+                            "",
+                            "--hz",
+                            "1"));
         } catch (IOException e) {
             throw new CannotStart("cannot unpack Redis: " + e, e);
         }
