@@ -26,7 +26,7 @@ final class DatabaseTimeouts implements MongoClientSettingsBuilderCustomizer {
      * stay in the pool for that long, and the first write on such a connection fails: it cannot be retried without a
      * replica set.
      */
-    private static final int BETWEEN_LOOKS = 1;
+    private static final int BETWEEN_LOOKS = 3;
 
     @Override
     public void customize(MongoClientSettings.Builder client) {

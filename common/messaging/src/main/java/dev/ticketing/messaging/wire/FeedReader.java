@@ -1,5 +1,8 @@
 package dev.ticketing.messaging.wire;
 
+import io.nats.client.Connection;
+import io.nats.client.ConnectionListener;
+import io.nats.client.ConnectionListener.Events;
 import io.nats.client.ConsumerContext;
 import io.nats.client.FetchConsumeOptions;
 import io.nats.client.Message;
@@ -19,8 +22,7 @@ public final class FeedReader implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
     private static final int BATCH = 256;
-    /** Also the time for which a pull that a restarted server has forgotten goes unnoticed. */
-    private static final Duration PULL_EXPIRES = Duration.ofSeconds(2);
+    private static final Duration PULL_EXPIRES = Duration.ofSeconds(10);
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(250);
@@ -31,6 +33,7 @@ public final class FeedReader implements AutoCloseable {
     private final int recent;
     private final Sink sink;
     private final Thread reader;
+    private final ConnectionListener onDisconnect = this::disconnected;
     private volatile boolean running = true;
     private volatile boolean current;
     private long last = -1;
@@ -54,6 +57,7 @@ public final class FeedReader implements AutoCloseable {
     public static FeedReader start(EventStream stream, String name, int recent, Sink sink) {
         var feed = new FeedReader(stream, name, recent, sink);
         feed.reader.start();
+        stream.connection().addConnectionListener(feed.onDisconnect);
         return feed;
     }
 
@@ -62,13 +66,20 @@ public final class FeedReader implements AutoCloseable {
             try {
                 pull(consumer());
             } catch (InterruptedException e) {
-                return;
+                log.debug("feed={} begins again", name);
             } catch (Exception e) {
                 log.info("feed={} waits for its stream: {}", name, e.getMessage());
                 pause();
             } finally {
                 current = false;
             }
+        }
+    }
+
+    /** A server that comes back may have forgotten the pull and the consumer. */
+    private void disconnected(Connection connection, Events event) {
+        if (event == Events.DISCONNECTED) {
+            reader.interrupt();
         }
     }
 
@@ -140,7 +151,7 @@ public final class FeedReader implements AutoCloseable {
         try {
             Thread.sleep(PAUSE_AFTER_FAILURE);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            log.debug("feed: the pause ends early");
         }
     }
 
@@ -152,6 +163,7 @@ public final class FeedReader implements AutoCloseable {
     @Override
     public void close() {
         running = false;
+        stream.connection().removeConnectionListener(onDisconnect);
         reader.interrupt();
         try {
             reader.join(STOPPED_WITHIN);
