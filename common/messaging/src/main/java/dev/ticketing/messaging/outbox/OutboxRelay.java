@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -118,13 +119,18 @@ public final class OutboxRelay implements SmartLifecycle {
         underWay.remove(entry.messageId());
         if (failure == null) {
             pull(outbox, entry);
-        } else if (!running && failure instanceof TimeoutException) {
+        } else if (!running && isWithoutResponse(failure)) {
             publish(outbox, entry); // no sweep follows a stop
         } else {
             log.warn("event={} not published: {}; the sweep will", entry.messageId(), failure.getMessage());
             leaveToTheSweep();
         }
         return null;
+    }
+
+    /** The client cancels a request that has waited for some seconds. */
+    private static boolean isWithoutResponse(Throwable failure) {
+        return failure instanceof TimeoutException || failure instanceof CancellationException;
     }
 
     private void pull(Outbox outbox, EventMessage entry) {
