@@ -113,7 +113,7 @@ final class Mutants {
                         ""),
                 new Mutant(
                         "sweep of overdue orders",
-                        ORDERS + "order/OverdueOrders.java",
+                        ORDERS + "application/OverdueOrders.java",
                         "    @Scheduled(fixedDelay = 1000)\n",
                         ""),
                 new Mutant("orderId comparison on release", TICKETS + "Ticket.java", """
@@ -188,17 +188,17 @@ final class Mutants {
                         ".put(\"Nats-Msg-Id\", message.messageId() + \":\" + System.nanoTime())"),
                 new Mutant(
                         "the request is noted in what it makes",
-                        ORDERS + "order/OrderService.java",
+                        ORDERS + "application/OrderService.java",
                         "        order.madeBy(madeBy);\n",
                         ""),
                 new Mutant(
                         "one attempt to pay at a time",
-                        PAYMENTS + "payment/PaymentService.java",
+                        PAYMENTS + "application/PaymentService.java",
                         "        if (payment.attempts().isHeld(now)) {\n            return join(payment, request);\n        }\n",
                         ""),
                 new Mutant(
                         "idempotency key of the authorization",
-                        PAYMENTS + "payment/CardAttempt.java",
+                        PAYMENTS + "settlement/CardAttempt.java",
                         "\"authorize:\" + payment.orderId() + \":\" + attempt.number());",
                         "\"authorize:\" + payment.orderId() + \":\" + System.nanoTime());"),
                 new Mutant(
@@ -208,12 +208,12 @@ final class Mutants {
                         "CaptureMethod.AUTOMATIC"),
                 new Mutant(
                         "the authorization of a lost order is let go",
-                        PAYMENTS + "payment/Settlement.java",
+                        PAYMENTS + "settlement/Settlement.java",
                         "case PENDING, REQUIRES_ACTION, AUTHORIZED -> letGo(payment);",
                         "case PENDING, REQUIRES_ACTION, AUTHORIZED -> {}"),
                 new Mutant(
                         "an authorization that cannot be captured is let go",
-                        PAYMENTS + "payment/Settlement.java",
+                        PAYMENTS + "settlement/Settlement.java",
                         "found.status().isLive() ? canceled(found.id(), voidKey(payment)) : found;",
                         "found;"),
                 new Mutant(
@@ -223,12 +223,12 @@ final class Mutants {
                         "            if (e != null) {\n                throw e;\n            }\n"),
                 new Mutant(
                         "an attempt without its key is looked for",
-                        PAYMENTS + "payment/CardAttempt.java",
+                        PAYMENTS + "settlement/CardAttempt.java",
                         "        if (!attempt.keySpent()) {\n",
                         "        if (attempt != null) {\n"),
                 new Mutant(
                         "reconciler",
-                        PAYMENTS + "payment/Reconciler.java",
+                        PAYMENTS + "settlement/Reconciler.java",
                         "    @Scheduled(fixedDelayString = \"PT10S\")\n",
                         ""),
                 new Mutant(

@@ -4,7 +4,7 @@
  * <li>owns {@link dev.ticketing.tickets.ticket.Ticket}
  * <li>replicates nothing
  * <li>publishes {@code ticket.created}, {@code ticket.updated}
- * <li>consumes events of orders: {@link dev.ticketing.tickets.ticket.OrderEventHandler}
+ * <li>consumes events of orders: {@link dev.ticketing.tickets.application.OrderEventHandler}
  * </ul>
  */
 package dev.ticketing.tickets;

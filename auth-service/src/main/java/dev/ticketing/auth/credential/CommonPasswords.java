@@ -1,4 +1,4 @@
-package dev.ticketing.auth.user;
+package dev.ticketing.auth.credential;
 
 import dev.ticketing.web.Margin;
 import java.util.Locale;

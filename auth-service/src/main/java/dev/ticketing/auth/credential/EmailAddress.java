@@ -1,18 +1,18 @@
-package dev.ticketing.auth.user;
+package dev.ticketing.auth.credential;
 
 import dev.ticketing.web.Margin;
 import java.net.IDN;
 import java.util.Locale;
 
 /** The form of an e-mail address, and when two addresses are equal. */
-final class EmailAddress {
+public final class EmailAddress {
 
     /**
      * The addresses that browsers accept in {@code <input type=email>} (HTML, 4.10.5.1.5), with a dot in the domain and
      * the lengths of RFC 5321, 4.5.3.1. ASCII only, because its lower case is unambiguous; {@link #normalized} converts
      * a domain of other letters to ASCII. The lengths come first because they bound the work.
      */
-    static final String PATTERN = "(?=.{1,254}$)(?=[^@]{1,64}@)"
+    public static final String PATTERN = "(?=.{1,254}$)(?=[^@]{1,64}@)"
             + "[\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*"
             + "@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+"
             + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
@@ -26,7 +26,7 @@ final class EmailAddress {
      * so that both spellings of a domain are one address. An address that is too long, or has an invalid domain, stays
      * unchanged.
      */
-    static String normalized(String address) {
+    public static String normalized(String address) {
         if (address == null) {
             return null;
         }

@@ -1,4 +1,4 @@
-package dev.ticketing.auth.user;
+package dev.ticketing.auth.credential;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The rules for new passwords. They do not apply to passwords of existing accounts. */
 @Component
-class PasswordRules {
+public class PasswordRules {
 
     /** What comes to mind here first, however it is decorated: Ticketing123, ticketing.dev! */
     private static final Set<String> OF_THIS_SITE = Set.of("ticketing", "ticketingdev", "ticketmarketplace");
@@ -24,7 +24,7 @@ class PasswordRules {
     }
 
     /** The violated rules, as texts for people; empty if the password is good. */
-    List<String> brokenBy(String password, String email) {
+    public List<String> brokenBy(String password, String email) {
         if (password == null) {
             return List.of("password is required");
         }

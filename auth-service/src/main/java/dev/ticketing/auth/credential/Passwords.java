@@ -1,4 +1,4 @@
-package dev.ticketing.auth.user;
+package dev.ticketing.auth.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * can be raised. Passwords are normalized to Unicode's form C, because keyboards compose the same letter differently.
  */
 @Component
-class Passwords {
+public class Passwords {
 
     static final int SHORTEST = 8;
     static final int LONGEST = 128;
@@ -35,17 +35,17 @@ class Passwords {
     private final PasswordEncoder encoder =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
 
-    String hash(String password) {
+    public String hash(String password) {
         return encoder.encode(canonical(password));
     }
 
     /** Takes the same time without a hash to compare with. */
-    boolean matches(String password, Optional<String> hash) {
+    public boolean matches(String password, Optional<String> hash) {
         return encoder.matches(canonical(password), hash.orElse(NOBODYS));
     }
 
     /** Whether a hash has weaker parameters than the current ones. */
-    boolean isOutdated(String hash) {
+    public boolean isOutdated(String hash) {
         return encoder.upgradeEncoding(hash);
     }
 

@@ -1,5 +1,6 @@
 package dev.ticketing.auth.user;
 
+import dev.ticketing.auth.credential.PasswordRules;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 

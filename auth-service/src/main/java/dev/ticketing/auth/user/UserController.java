@@ -1,5 +1,6 @@
 package dev.ticketing.auth.user;
 
+import dev.ticketing.auth.credential.EmailAddress;
 import dev.ticketing.auth.session.SessionTokens;
 import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.IdempotencyKey;

@@ -1,5 +1,6 @@
 package dev.ticketing.auth.user;
 
+import dev.ticketing.auth.credential.Passwords;
 import dev.ticketing.documents.RetryOnConflict;
 import dev.ticketing.web.IdempotencyKeyReused;
 import dev.ticketing.web.IdempotentRequests;

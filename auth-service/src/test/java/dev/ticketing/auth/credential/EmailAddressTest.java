@@ -1,4 +1,4 @@
-package dev.ticketing.auth.user;
+package dev.ticketing.auth.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.ticketing.auth.AuthFixture;
+import dev.ticketing.auth.credential.Passwords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.ticketing.client.api;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.ticketing.client.api.http.Page;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

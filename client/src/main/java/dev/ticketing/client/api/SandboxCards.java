@@ -1,6 +1,9 @@
 package dev.ticketing.client.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.Service;
+import dev.ticketing.client.api.http.ServiceAway;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatusCode;

@@ -1,5 +1,9 @@
 package dev.ticketing.client.api;
 
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.ApiSettings;
+import dev.ticketing.client.api.http.Service;
+import dev.ticketing.client.api.http.ServiceCall;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,8 @@
 package dev.ticketing.client.api;
 
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.Page;
+import dev.ticketing.client.api.http.Query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,13 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import dev.ticketing.events.StripeCurrency;
+import dev.ticketing.orders.order.CancelReason;
+import dev.ticketing.orders.order.Order;
 import dev.ticketing.orders.order.Order.Step;
+import dev.ticketing.orders.order.OrderNotCancellable;
+import dev.ticketing.orders.order.OrderStatus;
+import dev.ticketing.orders.order.OwnTicket;
+import dev.ticketing.orders.order.TicketNotForSale;
 import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.IdempotencyKey;
 import dev.ticketing.web.Paging;

@@ -1,4 +1,4 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 /** The order does not exist, or belongs to another buyer. */
 class OrderNotFound extends RuntimeException {

@@ -1,7 +1,15 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import dev.ticketing.documents.RetryOnConflict;
 import dev.ticketing.messaging.Replicas;
+import dev.ticketing.orders.hold.HoldLimits;
+import dev.ticketing.orders.hold.TooManyHolds;
+import dev.ticketing.orders.order.HoldNotConfirmed;
+import dev.ticketing.orders.order.Order;
+import dev.ticketing.orders.order.OrderSettings;
+import dev.ticketing.orders.order.OrderStatus;
+import dev.ticketing.orders.order.Orders;
+import dev.ticketing.orders.order.TicketNotForSale;
 import dev.ticketing.orders.ticket.Ticket;
 import dev.ticketing.orders.ticket.Tickets;
 import dev.ticketing.web.IdempotentRequests;
@@ -20,7 +28,7 @@ import org.springframework.stereotype.Service;
 
 /** One method per use case: load, let the order decide, save. */
 @Service
-class OrderService {
+public class OrderService {
 
     private final Orders orders;
     private final Tickets tickets;
@@ -128,7 +136,7 @@ class OrderService {
 
     /** @throws HoldNotConfirmed if tickets-service has not yet confirmed the reservation of this order */
     @RetryOnConflict
-    void claim(String orderId, String paymentId) {
+    public void claim(String orderId, String paymentId) {
         change(orderId, order -> order.claim(paymentId, replicaOf(order), clock.instant()));
     }
 
@@ -138,7 +146,7 @@ class OrderService {
     }
 
     @RetryOnConflict
-    void complete(String orderId, String paymentId) {
+    public void complete(String orderId, String paymentId) {
         change(orderId, order -> order.complete(paymentId, clock.instant()));
     }
 
@@ -149,7 +157,7 @@ class OrderService {
 
     /** Cancels the order if it is overdue and undecided; returns its state afterwards. */
     @RetryOnConflict
-    Order expire(String orderId) {
+    public Order expire(String orderId) {
         return change(orderId, order -> order.expire(clock.instant()));
     }
 

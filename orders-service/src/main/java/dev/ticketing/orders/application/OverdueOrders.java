@@ -1,7 +1,11 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import static java.util.Comparator.naturalOrder;
 
+import dev.ticketing.orders.order.Order;
+import dev.ticketing.orders.order.OrderSettings;
+import dev.ticketing.orders.order.OrderStatus;
+import dev.ticketing.orders.order.Orders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

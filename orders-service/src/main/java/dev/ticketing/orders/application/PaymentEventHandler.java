@@ -1,10 +1,11 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
 import dev.ticketing.events.PaymentEvent.PaymentCreated;
 import dev.ticketing.events.PaymentEvent.PaymentFailed;
 import dev.ticketing.messaging.EventHandler;
 import dev.ticketing.messaging.RetryLater;
+import dev.ticketing.orders.order.HoldNotConfirmed;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import java.math.BigDecimal;
 import java.util.Optional;

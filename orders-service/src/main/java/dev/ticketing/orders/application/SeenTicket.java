@@ -1,4 +1,4 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import dev.ticketing.events.StripeCurrency;
 import dev.ticketing.orders.ticket.Ticket;

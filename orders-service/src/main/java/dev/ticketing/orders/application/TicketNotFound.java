@@ -1,4 +1,4 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 /** No seller has listed this ticket. */
 class TicketNotFound extends RuntimeException {

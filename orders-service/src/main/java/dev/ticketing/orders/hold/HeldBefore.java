@@ -1,4 +1,4 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.hold;
 
 import dev.ticketing.web.limits.LimitExceeded;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.hold;
 
 import java.time.Instant;
 import org.springframework.data.annotation.Id;

@@ -1,4 +1,4 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.hold;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,10 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.hold;
 
+import dev.ticketing.orders.order.CancelReason;
+import dev.ticketing.orders.order.Order;
+import dev.ticketing.orders.order.OrderSettings;
+import dev.ticketing.orders.order.OrderStatus;
+import dev.ticketing.orders.order.Orders;
 import dev.ticketing.web.limits.ClientNetwork;
 import dev.ticketing.web.limits.LimitExceeded;
 import dev.ticketing.web.limits.Limiter;
@@ -20,7 +25,7 @@ import org.springframework.stereotype.Component;
  * ticket may be reserved again, and hourly limits per buyer and per client.
  */
 @Component
-class HoldLimits {
+public class HoldLimits {
 
     /** How long a lapsed reservation counts. */
     static final Duration MEMORY = Duration.ofDays(1);
@@ -54,7 +59,7 @@ class HoldLimits {
      * @throws HeldBefore if this buyer or client must leave the ticket to others for a while
      * @throws LimitExceeded if they have placed too many orders
      */
-    void require(String ticketId, String userId, ClientNetwork client) {
+    public void require(String ticketId, String userId, ClientNetwork client) {
         requirePauseOver(ticketId, userId, client);
         limiter.take(ofBuyer, userId);
         try {
@@ -66,7 +71,7 @@ class HoldLimits {
     }
 
     /** No order was created. */
-    void giveBack(String userId, ClientNetwork client) {
+    public void giveBack(String userId, ClientNetwork client) {
         limiter.giveBack(ofBuyer, userId);
         limiter.giveBack(ofClient, client.name());
     }
@@ -107,7 +112,7 @@ class HoldLimits {
      *
      * @throws TooManyHolds if there is none
      */
-    int freeSlot(String userId, String orderId) {
+    public int freeSlot(String userId, String orderId) {
         var open = orders.findByUserIdAndStatusInOrderByExpiresAt(userId, OrderStatus.open());
         var slots = settings.openHoldsPerBuyer();
         if (open.size() >= slots) {
@@ -124,12 +129,12 @@ class HoldLimits {
     }
 
     /** Whether the insert of an order failed because of its slot; the ticket may still be available. */
-    static boolean isSlotTaken(DuplicateKeyException e) {
+    public static boolean isSlotTaken(DuplicateKeyException e) {
         return String.valueOf(e.getMessage()).split("dup key", 2)[0].contains("holdSlot");
     }
 
     /** Stores the network of the order, in case the order lapses. */
-    Order noted(Order order, ClientNetwork client) {
+    public Order noted(Order order, ClientNetwork client) {
         clients.insert(
                 new HoldClient(order.id(), client.name(), order.createdAt().plus(MEMORY)));
         return order;

@@ -1,10 +1,10 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.hold;
 
 import dev.ticketing.web.limits.LimitExceeded;
 import java.time.Duration;
 
 /** The buyer has reached the limit of unpaid reservations. */
-class TooManyHolds extends LimitExceeded {
+public class TooManyHolds extends LimitExceeded {
 
     /** @param wait until the first of the reservations ends by itself */
     TooManyHolds(int open, Duration wait) {

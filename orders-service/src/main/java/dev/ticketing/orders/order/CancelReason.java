@@ -3,7 +3,7 @@ package dev.ticketing.orders.order;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The reasons for the end of a reservation without a purchase. */
-enum CancelReason {
+public enum CancelReason {
     BUYER("buyer"),
     EXPIRED("expired"),
     TICKET_UNAVAILABLE("ticket-unavailable"),

@@ -37,7 +37,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "buyer_status", def = "{userId: 1, status: 1, _id: -1}")
 @CompoundIndex(name = "deadline", def = "{status: 1, expiresAt: 1}")
 @CompoundIndex(name = "ticket_lapses", def = "{'ticket._id': 1, cancelReason: 1, createdAt: -1}")
-class Order extends Aggregate {
+public class Order extends Aggregate {
 
     private String userId;
     private OrderStatus status;
@@ -63,10 +63,10 @@ class Order extends Aggregate {
     private @Nullable String madeBy;
 
     /** The ticket at the time of the order. */
-    record OrderedTicket(String id, String title, long priceMinor, String currency, long version) {}
+    public record OrderedTicket(String id, String title, long priceMinor, String currency, long version) {}
 
     /** A change of status and its time; the reason only if it was cancelled. */
-    record Step(Instant at, OrderStatus status, CancelReason reason) {}
+    public record Step(Instant at, OrderStatus status, CancelReason reason) {}
 
     Order() {}
 
@@ -80,7 +80,7 @@ class Order extends Aggregate {
      * @throws OwnTicket if the buyer is the seller
      * @throws TicketNotForSale if the seller has withdrawn it
      */
-    static Order place(Ticket ticket, String userId, Instant now, Duration window) {
+    public static Order place(Ticket ticket, String userId, Instant now, Duration window) {
         if (ticket.isSoldBy(userId)) {
             throw new OwnTicket(ticket.id());
         }
@@ -106,12 +106,12 @@ class Order extends Aggregate {
     }
 
     /** Call this before the insert, which fails if the request has placed an order before. */
-    void madeBy(Optional<String> token) {
+    public void madeBy(Optional<String> token) {
         madeBy = token.orElse(null);
     }
 
     /** Call this before the insert, which fails if another open order of the buyer has this slot. */
-    void occupy(int slot) {
+    public void occupy(int slot) {
         holdSlot = userId + ":" + slot;
     }
 
@@ -120,7 +120,7 @@ class Order extends Aggregate {
      *
      * @throws HoldNotConfirmed if tickets-service has not yet confirmed the reservation of this order
      */
-    void claim(String paymentId, Ticket replica, Instant now) {
+    public void claim(String paymentId, Ticket replica, Instant now) {
         if (isOverdue(now)) {
             cancel(CancelReason.EXPIRED, now);
         } else if (status == CREATED) {
@@ -134,7 +134,7 @@ class Order extends Aggregate {
     }
 
     /** The payment that claimed this order has been captured. */
-    void complete(String paymentId, Instant now) {
+    public void complete(String paymentId, Instant now) {
         if (isClaimedBy(paymentId)) {
             become(COMPLETE, null, now);
             holdSlot = null;
@@ -143,14 +143,14 @@ class Order extends Aggregate {
     }
 
     /** The payment that claimed this order can never be captured. */
-    void paymentFailed(String paymentId, Instant now) {
+    public void paymentFailed(String paymentId, Instant now) {
         if (isClaimedBy(paymentId)) {
             cancel(CancelReason.PAYMENT_FAILED, now);
         }
     }
 
     /** @throws OrderNotCancellable if it is paid or being paid; does nothing if it is already cancelled */
-    void cancelByBuyer(Instant now) {
+    public void cancelByBuyer(Instant now) {
         if (status == AWAITING_PAYMENT || status == COMPLETE) {
             throw new OrderNotCancellable(id(), status);
         }
@@ -159,20 +159,20 @@ class Order extends Aggregate {
         }
     }
 
-    void expire(Instant now) {
+    public void expire(Instant now) {
         if (isOverdue(now)) {
             cancel(CancelReason.EXPIRED, now);
         }
     }
 
-    void ticketWithdrawn(Instant now) {
+    public void ticketWithdrawn(Instant now) {
         if (status == CREATED) {
             cancel(CancelReason.TICKET_UNAVAILABLE, now);
         }
     }
 
     /** The seller has edited the ticket, and tickets-service processed the edit before this order. */
-    void ticketEdited(Ticket replica, Instant now) {
+    public void ticketEdited(Ticket replica, Instant now) {
         if (status == CREATED && replica.isEditedSince(ticket.version())) {
             cancel(CancelReason.TICKET_CHANGED, now);
         }
@@ -206,51 +206,51 @@ class Order extends Aggregate {
         return new TicketReference(ticket.id());
     }
 
-    boolean isOwnedBy(String userId) {
+    public boolean isOwnedBy(String userId) {
         return this.userId.equals(userId);
     }
 
     /** Whether it still waits for its payment or its deadline. */
-    boolean isUndecided() {
+    public boolean isUndecided() {
         return status == CREATED;
     }
 
-    String userId() {
+    public String userId() {
         return userId;
     }
 
     /** @return -1 if it has none, like orders of an older version */
-    int holdSlot() {
+    public int holdSlot() {
         return holdSlot == null ? -1 : Integer.parseInt(holdSlot.substring(holdSlot.lastIndexOf(':') + 1));
     }
 
     /** The time of the last change of status. */
-    Instant changedAt() {
+    public Instant changedAt() {
         return history.getLast().at();
     }
 
-    OrderStatus status() {
+    public OrderStatus status() {
         return status;
     }
 
-    CancelReason cancelReason() {
+    public CancelReason cancelReason() {
         return cancelReason;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Instant expiresAt() {
+    public Instant expiresAt() {
         return expiresAt;
     }
 
-    OrderedTicket ticket() {
+    public OrderedTicket ticket() {
         return ticket;
     }
 
     /** Its changes of status so far, in time order. */
-    List<Step> history() {
+    public List<Step> history() {
         return List.copyOf(history);
     }
 }

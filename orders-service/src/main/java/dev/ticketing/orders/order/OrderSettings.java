@@ -15,10 +15,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param perClient how many orders one client address may place, for all accounts
  */
 @ConfigurationProperties("ticketing.orders")
-record OrderSettings(
+public record OrderSettings(
         Duration window, int openHoldsPerBuyer, Duration heldBeforePause, Limit perBuyer, Limit perClient) {
 
-    OrderSettings {
+    public OrderSettings {
         if (!window.isPositive()) {
             throw new IllegalArgumentException("RESERVATION_WINDOW is " + window + " (expected: a positive duration)");
         }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The states of an order and their legal successors. */
-enum OrderStatus {
+public enum OrderStatus {
     CREATED("created"),
     AWAITING_PAYMENT("awaiting:payment"),
     COMPLETE("complete"),
@@ -27,7 +27,7 @@ enum OrderStatus {
     }
 
     /** @throws InvalidInput if the status does not exist */
-    static OrderStatus of(String text) {
+    public static OrderStatus of(String text) {
         return Stream.of(values())
                 .filter(status -> status.text.equals(text))
                 .findFirst()
@@ -36,7 +36,7 @@ enum OrderStatus {
     }
 
     /** The states of an order that reserves its ticket but has not bought it. */
-    static Set<OrderStatus> open() {
+    public static Set<OrderStatus> open() {
         return Set.of(CREATED, AWAITING_PAYMENT);
     }
 

@@ -8,7 +8,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.MongoRepository;
 
 /** All orders ever placed. */
-interface Orders extends MongoRepository<Order, String> {
+public interface Orders extends MongoRepository<Order, String> {
 
     Optional<Order> findByActiveTicketId(String ticketId);
 

@@ -1,7 +1,7 @@
 package dev.ticketing.orders.order;
 
 /** The buyer is the seller. */
-class OwnTicket extends RuntimeException {
+public class OwnTicket extends RuntimeException {
 
     OwnTicket(String ticketId) {
         super("Ticket " + ticketId + " is your own.");

@@ -1,7 +1,7 @@
 package dev.ticketing.orders.order;
 
 /** The ticket exists, but it is reserved, sold or withdrawn. */
-class TicketNotForSale extends RuntimeException {
+public class TicketNotForSale extends RuntimeException {
 
     private final String code;
 
@@ -10,14 +10,14 @@ class TicketNotForSale extends RuntimeException {
         this.code = code;
     }
 
-    static TicketNotForSale heldBy(Order order) {
+    public static TicketNotForSale heldBy(Order order) {
         var ticketId = order.ticket().id();
         return order.status() == OrderStatus.COMPLETE
                 ? new TicketNotForSale("ticket-sold", "Ticket " + ticketId + " is sold.")
                 : reserved(ticketId);
     }
 
-    static TicketNotForSale reserved(String ticketId) {
+    public static TicketNotForSale reserved(String ticketId) {
         return new TicketNotForSale("ticket-reserved", "Ticket " + ticketId + " is reserved at the moment.");
     }
 
@@ -26,7 +26,7 @@ class TicketNotForSale extends RuntimeException {
     }
 
     /** Problem code: {@code ticket-reserved}, {@code ticket-sold} or {@code ticket-withdrawn}. */
-    String code() {
+    public String code() {
         return code;
     }
 }

@@ -1,7 +1,8 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.ticketing.orders.order.OrderStories;
 import dev.ticketing.testing.BoundedWork;
 import dev.ticketing.testing.NastyTexts;
 import dev.ticketing.testing.SignedIn;

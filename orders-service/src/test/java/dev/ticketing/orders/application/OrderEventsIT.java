@@ -1,4 +1,4 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +11,9 @@ import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
 import dev.ticketing.events.PaymentEvent.PaymentCreated;
 import dev.ticketing.events.PaymentEvent.PaymentFailed;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
+import dev.ticketing.orders.order.Order;
+import dev.ticketing.orders.order.OrderStatus;
+import dev.ticketing.orders.order.OrderStories;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -1,7 +1,8 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketing.orders.order.OrderStories;
 import dev.ticketing.testing.AtOnce;
 import dev.ticketing.testing.SignedIn;
 import org.junit.jupiter.api.BeforeEach;

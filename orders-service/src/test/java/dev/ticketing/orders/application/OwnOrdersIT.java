@@ -1,10 +1,12 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.events.OrderEvent.OrderAwaitingPayment;
 import dev.ticketing.events.OrderEvent.OrderCancelled;
 import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
+import dev.ticketing.orders.order.OrderStatus;
+import dev.ticketing.orders.order.OrderStories;
 import dev.ticketing.testing.SignedIn;
 import java.time.Instant;
 import org.bson.types.ObjectId;

@@ -1,4 +1,4 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -10,6 +10,7 @@ import dev.ticketing.events.OrderEvent.OrderCreated;
 import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
 import dev.ticketing.events.PaymentEvent.PaymentCreated;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
+import dev.ticketing.orders.order.OrderStories;
 import dev.ticketing.testing.SignedIn;
 import java.time.Duration;
 import java.util.Date;

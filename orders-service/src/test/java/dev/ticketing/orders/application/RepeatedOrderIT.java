@@ -1,10 +1,12 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.events.OrderEvent.OrderCompleted;
 import dev.ticketing.events.PaymentEvent.PaymentAuthorized;
 import dev.ticketing.events.PaymentEvent.PaymentCreated;
+import dev.ticketing.orders.order.OrderStatus;
+import dev.ticketing.orders.order.OrderStories;
 import dev.ticketing.testing.SignedIn;
 import java.time.Duration;
 import java.time.Instant;

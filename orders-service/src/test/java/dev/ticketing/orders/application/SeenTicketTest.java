@@ -1,4 +1,4 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

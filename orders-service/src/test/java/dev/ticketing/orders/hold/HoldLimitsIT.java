@@ -1,7 +1,12 @@
-package dev.ticketing.orders.order;
+package dev.ticketing.orders.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketing.orders.application.OrderService;
+import dev.ticketing.orders.order.HoldNotConfirmed;
+import dev.ticketing.orders.order.Order;
+import dev.ticketing.orders.order.OrderStatus;
+import dev.ticketing.orders.order.OrderStories;
 import dev.ticketing.testing.AnotherInstance;
 import dev.ticketing.testing.AtOnce;
 import dev.ticketing.testing.SignedIn;

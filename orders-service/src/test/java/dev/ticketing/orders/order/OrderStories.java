@@ -19,35 +19,35 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** Common to the integration tests of orders: tickets on sale, buyers, and the HTTP API. */
 @ServiceTest
-abstract class OrderStories {
+public abstract class OrderStories {
 
-    static final String SELLER = new ObjectId().toHexString();
-
-    @Autowired
-    RestTestClient http;
+    public static final String SELLER = new ObjectId().toHexString();
 
     @Autowired
-    Broker broker;
+    public RestTestClient http;
 
     @Autowired
-    MovableClock clock;
+    public Broker broker;
 
     @Autowired
-    Orders orders;
+    public MovableClock clock;
+
+    @Autowired
+    public Orders orders;
 
     @Autowired
     Tickets tickets;
 
-    final SignedIn buyer = SignedIn.someone();
+    public final SignedIn buyer = SignedIn.someone();
 
     /** A ticket in the replica of this service. */
-    String ticketForSale() {
+    public String ticketForSale() {
         var id = ticketJustListed();
         awaitKnown(id);
         return id;
     }
 
-    List<String> ticketsForSale(int count) {
+    public List<String> ticketsForSale(int count) {
         var ids = Stream.generate(this::ticketJustListed).limit(count).toList();
         ids.forEach(this::awaitKnown);
         return ids;
@@ -58,32 +58,32 @@ abstract class OrderStories {
     }
 
     /** Its event may not have arrived yet. */
-    String ticketJustListed() {
+    public String ticketJustListed() {
         var id = new ObjectId().toHexString();
         broker.publish(new TicketCreated(id, "Front row", 1999, "usd", SELLER, "available"), 0);
         return id;
     }
 
     /** A new order of {@link #buyer}. */
-    Order placedOrder() {
+    public Order placedOrder() {
         var ticketId = ticketForSale();
         post(buyer, "{\"ticketId\":\"" + ticketId + "\"}").expectStatus().isCreated();
         return orders.findByActiveTicketId(ticketId).orElseThrow();
     }
 
     /** A new order of {@link #buyer}, whose reservation tickets-service has confirmed. */
-    Order confirmedOrder() {
+    public Order confirmedOrder() {
         var order = placedOrder();
         confirm(order);
         return order;
     }
 
-    void confirm(Order order) {
+    public void confirm(Order order) {
         var ticketId = order.ticket().id();
         broker.publish(new TicketUpdated(ticketId, "Front row", 1999, "usd", SELLER, "reserved", order.id()), 1);
     }
 
-    ResponseSpec post(SignedIn user, String body) {
+    public ResponseSpec post(SignedIn user, String body) {
         return http.post()
                 .uri("/api/orders")
                 .header("Cookie", user.cookie())
@@ -92,18 +92,18 @@ abstract class OrderStories {
                 .exchange();
     }
 
-    ResponseSpec get(SignedIn user, String path) {
+    public ResponseSpec get(SignedIn user, String path) {
         return http.get().uri(path).header("Cookie", user.cookie()).exchange();
     }
 
-    ResponseSpec delete(SignedIn user, String orderId) {
+    public ResponseSpec delete(SignedIn user, String orderId) {
         return http.delete()
                 .uri("/api/orders/" + orderId)
                 .header("Cookie", user.cookie())
                 .exchange();
     }
 
-    Order reload(Order order) {
+    public Order reload(Order order) {
         return orders.findById(order.id()).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.application;
 
+import dev.ticketing.payments.payment.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.types.ObjectId;
@@ -14,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param madeBy token of the request, if it has a key; an answer without a token is not stored
  */
 @Document("answers")
-record Answer(
+public record Answer(
         @Id String id,
         @Indexed(unique = true, sparse = true) @Nullable String madeBy,
         Outcome outcome,

@@ -1,6 +1,6 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.application;
 
 import org.springframework.data.mongodb.repository.MongoRepository;
 
 /** The answers to requests with a key, of the last days. */
-interface Answers extends MongoRepository<Answer, String> {}
+public interface Answers extends MongoRepository<Answer, String> {}

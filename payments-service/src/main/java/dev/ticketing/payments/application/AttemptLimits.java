@@ -1,5 +1,7 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.application;
 
+import dev.ticketing.payments.payment.Payment;
+import dev.ticketing.payments.payment.PaymentSettings;
 import dev.ticketing.web.limits.LimitExceeded;
 import dev.ticketing.web.limits.Limiter;
 import dev.ticketing.web.limits.Quota;

@@ -1,4 +1,4 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.application;
 
 /** The order does not exist, or belongs to another buyer. */
 class OrderNotFound extends RuntimeException {

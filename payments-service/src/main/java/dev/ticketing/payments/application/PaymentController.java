@@ -1,10 +1,13 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.application;
 
 import dev.ticketing.events.StripeCurrency;
 import dev.ticketing.payments.order.OrderNotPayable;
 import dev.ticketing.payments.payment.Outcome.ActionRequired;
 import dev.ticketing.payments.payment.Outcome.Paid;
 import dev.ticketing.payments.payment.Outcome.Refused;
+import dev.ticketing.payments.payment.Payment;
+import dev.ticketing.payments.payment.PaymentNotFound;
+import dev.ticketing.payments.payment.PaymentStatus;
 import dev.ticketing.payments.stripe.StripeMode;
 import dev.ticketing.payments.stripe.StripeSettings;
 import dev.ticketing.payments.stripe.StripeUnavailable;

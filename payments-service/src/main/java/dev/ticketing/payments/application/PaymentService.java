@@ -1,9 +1,17 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.application;
 
 import dev.ticketing.messaging.Replicas;
 import dev.ticketing.payments.order.Order;
 import dev.ticketing.payments.order.OrderNotPayable;
 import dev.ticketing.payments.order.Orders;
+import dev.ticketing.payments.payment.Attempt;
+import dev.ticketing.payments.payment.Outcome;
+import dev.ticketing.payments.payment.Payment;
+import dev.ticketing.payments.payment.PaymentNotFound;
+import dev.ticketing.payments.payment.PaymentStatus;
+import dev.ticketing.payments.payment.Payments;
+import dev.ticketing.payments.settlement.CardAttempt;
+import dev.ticketing.payments.settlement.Settlement;
 import dev.ticketing.payments.stripe.StripeUnavailable;
 import dev.ticketing.web.IdempotentRequests;
 import dev.ticketing.web.Paging;

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param intentId PaymentIntent of an earlier attempt, if this one confirms it again
  * @param keySpent whether Stripe keeps a failure of its own as the response to this attempt's idempotency key
  */
-record Attempt(
+public record Attempt(
         int number, String token, @Nullable String intentId, Instant startedAt, Instant leasedUntil, boolean keySpent) {
 
     /** Longer than any call of Stripe can take. */
-    static final Duration LEASE = Duration.ofSeconds(15);
+    public static final Duration LEASE = Duration.ofSeconds(15);
 
     static Attempt start(int number, String token, @Nullable String intentId, Instant now) {
         return new Attempt(number, token, intentId, now, now.plus(LEASE), false);
@@ -26,7 +26,7 @@ record Attempt(
         return now.isBefore(leasedUntil);
     }
 
-    boolean isOf(String card) {
+    public boolean isOf(String card) {
         return token.equals(card);
     }
 

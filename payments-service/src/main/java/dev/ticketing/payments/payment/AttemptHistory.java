@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The attempts to have a card accepted for a payment, of which one runs at a time. It also contains the result of the
  * last one: its request, the buyer's next action, and the reason of a refusal.
  */
-class AttemptHistory {
+public class AttemptHistory {
 
     private int attempts;
 
@@ -47,7 +47,7 @@ class AttemptHistory {
     }
 
     /** The attempt's call had no response; returns whether that attempt is still the current one. */
-    boolean interrupt(int number, boolean keySpent, Instant now) {
+    public boolean interrupt(int number, boolean keySpent, Instant now) {
         if (!isRunning(number)) {
             return false;
         }
@@ -85,21 +85,21 @@ class AttemptHistory {
     }
 
     /** Whether a process is calling Stripe right now. */
-    boolean isHeld(Instant now) {
+    public boolean isHeld(Instant now) {
         return isTried() && last().isHeld(now);
     }
 
-    boolean isHeldFor(Attempt running, Instant now) {
+    public boolean isHeldFor(Attempt running, Instant now) {
         return isHeld(now) && !isAfter(running);
     }
 
     /** Whether a later attempt than that one is in progress. */
-    boolean isAfter(Attempt earlier) {
+    public boolean isAfter(Attempt earlier) {
         return isUnderWay() && last().number() != earlier.number();
     }
 
     /** Whether the last attempt has no known outcome and its lease has ended. */
-    boolean isInterrupted(Instant now) {
+    public boolean isInterrupted(Instant now) {
         return isTried() && !last().isHeld(now);
     }
 
@@ -108,12 +108,12 @@ class AttemptHistory {
     }
 
     /** Whether an attempt has begun and not ended. */
-    boolean isUnderWay() {
+    public boolean isUnderWay() {
         return attempt != null;
     }
 
     /** The attempt that is running, interrupted, or waiting for the buyer. */
-    Attempt last() {
+    public Attempt last() {
         if (attempt == null) {
             throw new IllegalStateException("attempt " + attempts + " has ended (expected: one under way)");
         }
@@ -121,12 +121,12 @@ class AttemptHistory {
     }
 
     /** The number of attempts that have begun. */
-    int count() {
+    public int count() {
         return attempts;
     }
 
     /** Token of the request that began the last attempt, if it has an idempotency key. */
-    Optional<String> requestedBy() {
+    public Optional<String> requestedBy() {
         return Optional.ofNullable(requestedBy);
     }
 
@@ -138,12 +138,12 @@ class AttemptHistory {
     }
 
     /** The reason of the last refusal, of a card or of the capture. */
-    Optional<Refused> refusal() {
+    public Optional<Refused> refusal() {
         return Optional.ofNullable(refusal);
     }
 
     /** The time of the last refusal of any attempt. */
-    Optional<Instant> refusedAt() {
+    public Optional<Instant> refusedAt() {
         return Optional.ofNullable(refusedAt);
     }
 }

@@ -4,7 +4,7 @@ import dev.ticketing.payments.order.OrderNotPayable;
 import org.jspecify.annotations.Nullable;
 
 /** The result of an attempt to pay. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
     /**
      * The outcome by the payment's present state.
@@ -46,11 +46,11 @@ sealed interface Outcome {
 
         private static final String NO_REASON = "The payment was not accepted.";
 
-        static Refused declined(@Nullable String message, @Nullable String declineCode) {
+        public static Refused declined(@Nullable String message, @Nullable String declineCode) {
             return new Refused(false, message == null ? NO_REASON : message, declineCode);
         }
 
-        static Refused invalidToken(@Nullable String message) {
+        public static Refused invalidToken(@Nullable String message) {
             return new Refused(true, message == null ? NO_REASON : message, null);
         }
     }

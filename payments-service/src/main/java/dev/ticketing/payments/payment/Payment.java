@@ -26,7 +26,7 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped.OnEmpty;
  */
 @Document("payments")
 @CompoundIndex(name = "buyer", def = "{userId: 1, _id: -1}")
-class Payment extends Aggregate {
+public class Payment extends Aggregate {
 
     @Indexed(unique = true)
     private String orderId;
@@ -54,7 +54,7 @@ class Payment extends Aggregate {
     }
 
     /** A payment without an attempt. It is the order's only one once it is inserted. */
-    static Payment of(Order order, Instant now) {
+    public static Payment of(Order order, Instant now) {
         var payment = new Payment(new ObjectId().toHexString());
         payment.orderId = order.id();
         payment.userId = order.userId();
@@ -70,7 +70,7 @@ class Payment extends Aggregate {
      *
      * @param request token of the request for it
      */
-    void begin(String card, Optional<String> request, Instant now) {
+    public void begin(String card, Optional<String> request, Instant now) {
         if (!status.isUnpaid()) {
             throw new IllegalStateException("payment " + id() + " is " + status + " (expected: one to be tried)");
         }
@@ -82,13 +82,13 @@ class Payment extends Aggregate {
     }
 
     /** Takes over an attempt whose lease has ended. */
-    void takeOver(Instant now) {
+    public void takeOver(Instant now) {
         attempts.takeOver(now);
         checkedAt = now;
     }
 
     /** @param intentId PaymentIntent to be confirmed again with another card, if there is one */
-    boolean refused(int number, Outcome.Refused why, Optional<String> intentId, Instant now) {
+    public boolean refused(int number, Outcome.Refused why, Optional<String> intentId, Instant now) {
         if (!attempts.isRunning(number)) {
             return false;
         }
@@ -99,7 +99,7 @@ class Payment extends Aggregate {
     }
 
     /** Applies the response to an attempt. */
-    boolean answered(int number, Intent intent, Instant now) {
+    public boolean answered(int number, Intent intent, Instant now) {
         attempts.interrupt(number, false, now);
         return apply(intent, false, now);
     }
@@ -111,7 +111,7 @@ class Payment extends Aggregate {
      * @param orderLost whether the order is known to be cancelled, so that we have cancelled the PaymentIntent
      *     ourselves
      */
-    boolean apply(Intent intent, boolean orderLost, Instant now) {
+    public boolean apply(Intent intent, boolean orderLost, Instant now) {
         return switch (intent.status()) {
             case REQUIRES_CAPTURE -> authorized(intent.id(), now);
             case SUCCEEDED -> succeeded(intent.id(), now);
@@ -172,7 +172,7 @@ class Payment extends Aggregate {
     }
 
     /** The capture was permanently refused. */
-    boolean failed(String reason, Instant now) {
+    public boolean failed(String reason, Instant now) {
         if (status != PaymentStatus.AUTHORIZED) {
             return false;
         }
@@ -183,7 +183,7 @@ class Payment extends Aggregate {
     }
 
     /** The amount is no longer held, and never will be again. */
-    boolean voided(String reason, Instant now) {
+    public boolean voided(String reason, Instant now) {
         if (status.isSettled()) {
             return false;
         }
@@ -194,7 +194,7 @@ class Payment extends Aggregate {
     }
 
     /** The last safety net: the amount was refunded. */
-    boolean refunded(String reason, Instant now) {
+    public boolean refunded(String reason, Instant now) {
         if (status != PaymentStatus.CAPTURED) {
             return false;
         }
@@ -203,7 +203,7 @@ class Payment extends Aggregate {
         return true;
     }
 
-    boolean checked(Instant now) {
+    public boolean checked(Instant now) {
         checkedAt = status.isSettled() ? null : now;
         return true;
     }
@@ -221,50 +221,50 @@ class Payment extends Aggregate {
     }
 
     /** Whether the last attempt belonged to that request and has ended, so that nothing remains to be tried for it. */
-    boolean isDoneFor(Optional<String> request) {
+    public boolean isDoneFor(Optional<String> request) {
         var hasEnded = !status.isUnpaid() || attempts.refusal().isPresent();
         return hasEnded && request.isPresent() && request.equals(attempts.requestedBy());
     }
 
     /** Whether the last card was refused and no other is being tried. */
-    boolean isRefused() {
+    public boolean isRefused() {
         return status == PaymentStatus.PENDING && attempts.refusal().isPresent();
     }
 
-    AttemptHistory attempts() {
+    public AttemptHistory attempts() {
         return attempts;
     }
 
     /** Whether another PaymentIntent pays. */
-    boolean isPaidByOther(String intentId) {
+    public boolean isPaidByOther(String intentId) {
         return stripeId != null && !stripeId.equals(intentId);
     }
 
-    Optional<String> stripeId() {
+    public Optional<String> stripeId() {
         return Optional.ofNullable(stripeId);
     }
 
-    String orderId() {
+    public String orderId() {
         return orderId;
     }
 
-    String userId() {
+    public String userId() {
         return userId;
     }
 
-    PaymentStatus status() {
+    public PaymentStatus status() {
         return status;
     }
 
-    long amountMinor() {
+    public long amountMinor() {
         return amountMinor;
     }
 
-    String currency() {
+    public String currency() {
         return currency;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 }

@@ -15,10 +15,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param refusalsPerBuyer number of refusals that one buyer may have, for all orders
  */
 @ConfigurationProperties("ticketing.payments")
-record PaymentSettings(
+public record PaymentSettings(
         URI publicUrl, Duration unsettledAfter, int attemptsPerOrder, Duration refusalPause, Limit refusalsPerBuyer) {
 
-    PaymentSettings {
+    public PaymentSettings {
         if (!publicUrl.isAbsolute()) {
             throw new IllegalArgumentException("PUBLIC_URL is " + publicUrl + " (expected: https://…)");
         }
@@ -37,7 +37,7 @@ record PaymentSettings(
     }
 
     /** The page to which a buyer returns. */
-    String orderPage(String orderId) {
+    public String orderPage(String orderId) {
         return publicUrl.toString().replaceAll("/+$", "") + "/orders/" + orderId;
     }
 }

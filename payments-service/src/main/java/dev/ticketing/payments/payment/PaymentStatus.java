@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The state of a payment, and the states that may follow. */
-enum PaymentStatus {
+public enum PaymentStatus {
     PENDING,
     REQUIRES_ACTION,
     AUTHORIZED,

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Applies a change to a payment, and repeats it after a concurrent update. */
 @Component
-class PaymentUpdate {
+public class PaymentUpdate {
 
     private final Payments payments;
 
@@ -16,7 +16,7 @@ class PaymentUpdate {
 
     /** @param decision returns whether it has changed anything; only then the payment is saved */
     @RetryOnConflict
-    Payment apply(String paymentId, Predicate<Payment> decision) {
+    public Payment apply(String paymentId, Predicate<Payment> decision) {
         var payment = payments.findById(paymentId).orElseThrow(() -> new PaymentNotFound(paymentId));
         return decision.test(payment) ? payments.save(payment) : payment;
     }

@@ -7,7 +7,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.MongoRepository;
 
 /** All payments ever begun. */
-interface Payments extends MongoRepository<Payment, String> {
+public interface Payments extends MongoRepository<Payment, String> {
 
     Optional<Payment> findByOrderId(String orderId);
 

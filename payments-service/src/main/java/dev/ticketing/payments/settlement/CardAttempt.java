@@ -1,6 +1,11 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.settlement;
 
+import dev.ticketing.payments.payment.Attempt;
 import dev.ticketing.payments.payment.Outcome.Refused;
+import dev.ticketing.payments.payment.Payment;
+import dev.ticketing.payments.payment.PaymentSettings;
+import dev.ticketing.payments.payment.PaymentUpdate;
+import dev.ticketing.payments.payment.Payments;
 import dev.ticketing.payments.stripe.Authorization;
 import dev.ticketing.payments.stripe.CallRefused;
 import dev.ticketing.payments.stripe.CardDeclined;
@@ -19,7 +24,7 @@ import org.springframework.stereotype.Component;
  * Calls Stripe for a payment's attempt and saves the result; the attempt was begun, or taken over, and saved before.
  */
 @Component
-class CardAttempt {
+public class CardAttempt {
 
     private static final Logger log = LoggerFactory.getLogger(CardAttempt.class);
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(15);
@@ -51,7 +56,7 @@ class CardAttempt {
      *
      * @throws StripeUnavailable if the outcome is unknown; the attempt can be resumed
      */
-    Payment run(Payment payment) {
+    public Payment run(Payment payment) {
         var attempt = payment.attempts().last();
         var wanted = new Authorization(
                 payment.id(),
@@ -71,7 +76,7 @@ class CardAttempt {
      * is an error of Stripe's own, the PaymentIntent shows the outcome; without a PaymentIntent the same card is tried
      * again.
      */
-    Payment resume(Payment payment) {
+    public Payment resume(Payment payment) {
         var attempt = payment.attempts().last();
         if (!attempt.keySpent()) {
             return run(payment);

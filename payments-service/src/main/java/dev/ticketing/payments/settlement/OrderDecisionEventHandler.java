@@ -1,4 +1,4 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.settlement;
 
 import dev.ticketing.events.OrderEvent.OrderAwaitingPayment;
 import dev.ticketing.events.OrderEvent.OrderCancelled;

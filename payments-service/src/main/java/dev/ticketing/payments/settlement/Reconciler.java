@@ -1,7 +1,12 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.settlement;
 
 import dev.ticketing.payments.order.Order;
 import dev.ticketing.payments.order.Orders;
+import dev.ticketing.payments.payment.Payment;
+import dev.ticketing.payments.payment.PaymentSettings;
+import dev.ticketing.payments.payment.PaymentStatus;
+import dev.ticketing.payments.payment.PaymentUpdate;
+import dev.ticketing.payments.payment.Payments;
 import dev.ticketing.payments.stripe.StripeUnavailable;
 import java.time.Clock;
 import org.slf4j.Logger;

@@ -1,8 +1,12 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.settlement;
 
 import dev.ticketing.documents.RetryOnConflict;
 import dev.ticketing.payments.order.Order;
 import dev.ticketing.payments.order.Orders;
+import dev.ticketing.payments.payment.Payment;
+import dev.ticketing.payments.payment.PaymentNotFound;
+import dev.ticketing.payments.payment.PaymentStatus;
+import dev.ticketing.payments.payment.Payments;
 import dev.ticketing.payments.stripe.CallRefused;
 import dev.ticketing.payments.stripe.Intent;
 import dev.ticketing.payments.stripe.IntentStatus;
@@ -141,7 +145,7 @@ public class Settlement {
 
     /** Asks Stripe for the payment's state, and does what the order requires. */
     @RetryOnConflict
-    Payment refresh(String paymentId) {
+    public Payment refresh(String paymentId) {
         var payment = payments.findById(paymentId).orElseThrow(() -> new PaymentNotFound(paymentId));
         return payment.stripeId()
                 .map(intentId -> refresh(payment, stripe.retrieve(intentId)))

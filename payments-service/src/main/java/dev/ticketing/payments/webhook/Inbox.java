@@ -1,6 +1,6 @@
 package dev.ticketing.payments.webhook;
 
-import dev.ticketing.payments.payment.Settlement;
+import dev.ticketing.payments.settlement.Settlement;
 import dev.ticketing.payments.stripe.webhook.WebhookEvent;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.ticketing.payments.payment;
+package dev.ticketing.payments.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +10,8 @@ import dev.ticketing.payments.Sandbox;
 import dev.ticketing.payments.SandboxTest;
 import dev.ticketing.payments.order.OrderReplication;
 import dev.ticketing.payments.order.Orders;
+import dev.ticketing.payments.payment.Payment;
+import dev.ticketing.payments.payment.Payments;
 import dev.ticketing.testing.Broker;
 import dev.ticketing.testing.MovableClock;
 import java.time.Duration;

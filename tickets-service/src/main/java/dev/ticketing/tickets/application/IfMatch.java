@@ -1,4 +1,4 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.application;
 
 import java.util.List;
 import org.springframework.http.ETag;

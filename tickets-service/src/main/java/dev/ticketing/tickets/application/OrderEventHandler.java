@@ -1,4 +1,4 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.application;
 
 import dev.ticketing.events.OrderEvent.OrderCancelled;
 import dev.ticketing.events.OrderEvent.OrderCompleted;

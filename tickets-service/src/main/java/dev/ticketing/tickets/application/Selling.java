@@ -1,4 +1,4 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.application;
 
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
@@ -6,6 +6,8 @@ import static org.springframework.data.mongodb.core.aggregation.Aggregation.newA
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.project;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import dev.ticketing.tickets.ticket.Ticket;
+import dev.ticketing.tickets.ticket.TicketStatus;
 import dev.ticketing.web.Paging;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,9 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.application;
 
-import dev.ticketing.tickets.ticket.TicketController.TicketView;
+import dev.ticketing.tickets.application.TicketController.TicketView;
+import dev.ticketing.tickets.ticket.Price;
+import dev.ticketing.tickets.ticket.Ticket;
+import dev.ticketing.tickets.ticket.TicketStatus;
 import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.Paging;
 import java.math.BigDecimal;

@@ -1,5 +1,18 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.application;
 
+import dev.ticketing.tickets.listing.InvalidListing;
+import dev.ticketing.tickets.listing.ListingForm;
+import dev.ticketing.tickets.listing.UnsupportedCurrency;
+import dev.ticketing.tickets.search.TicketFilter;
+import dev.ticketing.tickets.search.TicketOrder;
+import dev.ticketing.tickets.search.TicketSearch;
+import dev.ticketing.tickets.ticket.Listing;
+import dev.ticketing.tickets.ticket.NotYourTicket;
+import dev.ticketing.tickets.ticket.Ticket;
+import dev.ticketing.tickets.ticket.TicketChangedMeanwhile;
+import dev.ticketing.tickets.ticket.TicketNotForSale;
+import dev.ticketing.tickets.ticket.TicketNotFound;
+import dev.ticketing.tickets.ticket.TicketStatus;
 import dev.ticketing.web.Currencies;
 import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.IdempotencyKey;

@@ -1,6 +1,13 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.application;
 
 import dev.ticketing.documents.RetryOnConflict;
+import dev.ticketing.tickets.listing.ListingSettings;
+import dev.ticketing.tickets.ticket.Listing;
+import dev.ticketing.tickets.ticket.NotYourTicket;
+import dev.ticketing.tickets.ticket.Ticket;
+import dev.ticketing.tickets.ticket.TicketChangedMeanwhile;
+import dev.ticketing.tickets.ticket.TicketNotFound;
+import dev.ticketing.tickets.ticket.Tickets;
 import dev.ticketing.web.IdempotentRequests;
 import dev.ticketing.web.RequestKey;
 import dev.ticketing.web.limits.Limiter;

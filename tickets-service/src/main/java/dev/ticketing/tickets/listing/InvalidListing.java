@@ -1,10 +1,10 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.listing;
 
 import dev.ticketing.web.InvalidInput;
 import java.util.List;
 
 /** Parts of a listing violate rules; the exception names every violation. */
-class InvalidListing extends RuntimeException {
+public class InvalidListing extends RuntimeException {
 
     private final transient List<InvalidInput> broken;
 
@@ -14,13 +14,13 @@ class InvalidListing extends RuntimeException {
     }
 
     /** Problem code: {@code unsupported-currency} if there is no other violation. */
-    String code() {
+    public String code() {
         return broken.stream().allMatch(input -> input.field().equals("currency"))
                 ? UnsupportedCurrency.CODE
                 : "validation-failed";
     }
 
-    List<InvalidInput> broken() {
+    public List<InvalidInput> broken() {
         return broken;
     }
 }

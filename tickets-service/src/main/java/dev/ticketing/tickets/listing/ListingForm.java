@@ -1,6 +1,8 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.listing;
 
 import dev.ticketing.events.StripeCurrency;
+import dev.ticketing.tickets.ticket.Listing;
+import dev.ticketing.tickets.ticket.Price;
 import dev.ticketing.web.Currencies;
 import dev.ticketing.web.InvalidInput;
 import java.math.BigDecimal;
@@ -11,10 +13,10 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The unchecked data of a listing: each part may be any JSON value. */
-record ListingForm(JsonNode title, JsonNode price, JsonNode currency) {
+public record ListingForm(JsonNode title, JsonNode price, JsonNode currency) {
 
     /** Checks the parts of a new listing: {@link #listing(Currencies, String)}. */
-    Listing listing(Currencies currencies) {
+    public Listing listing(Currencies currencies) {
         return listing(currencies, currencies.first().code());
     }
 
@@ -24,7 +26,7 @@ record ListingForm(JsonNode title, JsonNode price, JsonNode currency) {
      * @param ownCurrency the currency if none is given; that of an old listing may no longer be supported
      * @throws InvalidListing with every violation
      */
-    Listing listing(Currencies currencies, String ownCurrency) {
+    public Listing listing(Currencies currencies, String ownCurrency) {
         var broken = new ArrayList<InvalidInput>();
         var checkedTitle = collect(broken, this::checkedTitle);
         var checkedCurrency = collect(broken, () -> checkedCurrency(currencies, ownCurrency));
@@ -62,7 +64,7 @@ record ListingForm(JsonNode title, JsonNode price, JsonNode currency) {
         return text(currency).filter(code::equals).isPresent();
     }
 
-    static String codes(Currencies currencies) {
+    public static String codes(Currencies currencies) {
         return String.join(
                 ", ", currencies.all().stream().map(StripeCurrency::code).toList());
     }

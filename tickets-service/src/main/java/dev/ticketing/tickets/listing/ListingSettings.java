@@ -1,4 +1,4 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.listing;
 
 import dev.ticketing.web.limits.Limit;
 import java.time.Duration;
@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param listsCached how long a public list is cached at most; zero disables the cache
  */
 @ConfigurationProperties("ticketing.tickets")
-record ListingSettings(Limit listingsPerSeller, Duration listsCached) {}
+public record ListingSettings(Limit listingsPerSeller, Duration listsCached) {}

@@ -1,4 +1,4 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.listing;
 
 import dev.ticketing.web.InvalidInput;
 import dev.ticketing.web.Margin;

@@ -1,11 +1,11 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.listing;
 
 /** This deployment does not support the currency. */
-class UnsupportedCurrency extends RuntimeException {
+public class UnsupportedCurrency extends RuntimeException {
 
-    static final String CODE = "unsupported-currency";
+    public static final String CODE = "unsupported-currency";
 
-    UnsupportedCurrency(String message) {
+    public UnsupportedCurrency(String message) {
         super(message);
     }
 }

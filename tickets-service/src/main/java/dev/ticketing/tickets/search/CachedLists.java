@@ -1,5 +1,6 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.search;
 
+import dev.ticketing.tickets.listing.ListingSettings;
 import dev.ticketing.web.cache.CachedResponse;
 import dev.ticketing.web.cache.MicroCache;
 import jakarta.servlet.FilterChain;

@@ -1,5 +1,6 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.search;
 
+import dev.ticketing.tickets.ticket.Ticket;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.data.mongodb.core.mapping.event.AbstractMongoEventListener;
 import org.springframework.data.mongodb.core.mapping.event.AfterDeleteEvent;

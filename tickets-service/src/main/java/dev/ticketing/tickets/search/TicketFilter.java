@@ -1,8 +1,12 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.search;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.ticketing.events.StripeCurrency;
+import dev.ticketing.tickets.listing.Amounts;
+import dev.ticketing.tickets.listing.ListingForm;
+import dev.ticketing.tickets.listing.UnsupportedCurrency;
+import dev.ticketing.tickets.ticket.TitleTokens;
 import dev.ticketing.web.Currencies;
 import dev.ticketing.web.InvalidInput;
 import java.math.BigDecimal;
@@ -19,7 +23,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * @param maxPrice like minPrice
  * @param currency of the prices
  */
-record TicketFilter(String q, String minPrice, String maxPrice, String currency) {
+public record TicketFilter(String q, String minPrice, String maxPrice, String currency) {
 
     private static final int LONGEST_Q = 200;
     private static final BigDecimal MOST = new BigDecimal("999999999999.99");
@@ -31,7 +35,7 @@ record TicketFilter(String q, String minPrice, String maxPrice, String currency)
      *
      * @throws UnsupportedCurrency if the given one is not supported
      */
-    TicketFilter within(Currencies currencies, TicketOrder order) {
+    public TicketFilter within(Currencies currencies, TicketOrder order) {
         if (isGiven(currency)) {
             var traded = currencies
                     .find(currency)

@@ -1,7 +1,8 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.search;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import dev.ticketing.tickets.ticket.Ticket;
 import dev.ticketing.web.InvalidInput;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 /**
  * The sort orders of tickets, those by price within one currency, and where the next page starts; the id breaks ties.
  */
-enum TicketOrder {
+public enum TicketOrder {
     NEWEST("newest", Direction.DESC, Ticket::id),
     PRICE("price", Direction.ASC, TicketOrder::priceAndId),
     PRICE_DOWN("-price", Direction.DESC, TicketOrder::priceAndId);
@@ -33,7 +34,7 @@ enum TicketOrder {
     }
 
     /** @throws InvalidInput if the order does not exist */
-    static TicketOrder of(String word) {
+    public static TicketOrder of(String word) {
         return Stream.of(values())
                 .filter(order -> order.word.equals(word))
                 .findFirst()
@@ -48,7 +49,7 @@ enum TicketOrder {
         return this != NEWEST;
     }
 
-    String cursorOf(Ticket ticket) {
+    public String cursorOf(Ticket ticket) {
         return cursorOf.apply(ticket);
     }
 

@@ -1,7 +1,9 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.search;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import dev.ticketing.tickets.ticket.Ticket;
+import dev.ticketing.tickets.ticket.TicketStatus;
 import dev.ticketing.web.Paging;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds tickets on sale, page by page; every kind of query has an index (see {@link Ticket}). */
 @Component
-class TicketSearch {
+public class TicketSearch {
 
     private final MongoOperations mongo;
 
@@ -22,12 +24,12 @@ class TicketSearch {
     }
 
     /** Up to one ticket more than the page holds. */
-    List<Ticket> find(TicketFilter filter, TicketOrder order, Paging paging) {
+    public List<Ticket> find(TicketFilter filter, TicketOrder order, Paging paging) {
         var query = query(filter, order, paging);
         return filter.isHopeless() ? List.of() : mongo.find(query, Ticket.class);
     }
 
-    static Query query(TicketFilter filter, TicketOrder order, Paging paging) {
+    public static Query query(TicketFilter filter, TicketOrder order, Paging paging) {
         var all = forSale(filter);
         if (paging.cursor() != null) {
             all.add(order.after(paging.cursor()));
@@ -40,7 +42,7 @@ class TicketSearch {
      *
      * @param found on this page, which may be the only one
      */
-    Total total(TicketFilter filter, Paging paging, List<Ticket> found) {
+    public Total total(TicketFilter filter, Paging paging, List<Ticket> found) {
         if (paging.cursor() == null && found.size() <= paging.limit()) {
             return new Total(found.size());
         }
@@ -56,7 +58,7 @@ class TicketSearch {
         return count.sum();
     }
 
-    static Query countQuery(TicketFilter filter) {
+    public static Query countQuery(TicketFilter filter) {
         return Query.query(new Criteria().andOperator(forSale(filter))).limit(Total.COUNTED + 1);
     }
 
@@ -68,7 +70,7 @@ class TicketSearch {
     }
 
     /** At most {@link #COUNTED}, so that it costs the same whatever the number. */
-    record Total(long count) {
+    public record Total(long count) {
 
         static final int COUNTED = 1_000;
 

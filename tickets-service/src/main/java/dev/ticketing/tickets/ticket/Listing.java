@@ -1,4 +1,4 @@
 package dev.ticketing.tickets.ticket;
 
 /** The valid data of a listing. */
-record Listing(String title, Price price) {}
+public record Listing(String title, Price price) {}

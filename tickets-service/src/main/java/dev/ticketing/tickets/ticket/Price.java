@@ -10,10 +10,10 @@ import java.math.BigDecimal;
  * @param minor in minor units of the currency
  * @param currency ISO 4217, in lower case
  */
-record Price(long minor, String currency) {
+public record Price(long minor, String currency) {
 
     /** @throws InvalidInput if it is out of range, or finer than the currency allows */
-    static Price of(BigDecimal amount, StripeCurrency currency) {
+    public static Price of(BigDecimal amount, StripeCurrency currency) {
         // in this order: the comparison is cheap for any exponent, and afterwards the exponent is small
         if (amount.compareTo(currency.least()) < 0 || amount.compareTo(currency.most()) > 0) {
             throw new InvalidInput(
@@ -32,7 +32,7 @@ record Price(long minor, String currency) {
     }
 
     /** In major units. */
-    BigDecimal amount() {
+    public BigDecimal amount() {
         return StripeCurrency.major(minor, currency);
     }
 }

@@ -31,7 +31,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "priceOfCurrency", def = "{status: 1, currency: 1, priceMinor: 1, _id: 1}")
 @CompoundIndex(name = "wordsAndPrice", def = "{status: 1, titleTokens: 1, currency: 1, priceMinor: 1, _id: 1}")
 @CompoundIndex(name = "seller", def = "{userId: 1, status: 1, _id: -1}")
-class Ticket extends Aggregate {
+public class Ticket extends Aggregate {
 
     private String userId;
     private String title;
@@ -62,7 +62,7 @@ class Ticket extends Aggregate {
         super(id);
     }
 
-    static Ticket list(Listing listing, String userId, Instant now) {
+    public static Ticket list(Listing listing, String userId, Instant now) {
         var ticket = new Ticket(new ObjectId().toHexString());
         ticket.userId = userId;
         ticket.status = AVAILABLE;
@@ -74,7 +74,7 @@ class Ticket extends Aggregate {
     }
 
     /** Call this before the insert, which fails if the request has listed a ticket before. */
-    void madeBy(Optional<String> token) {
+    public void madeBy(Optional<String> token) {
         madeBy = token.orElse(null);
     }
 
@@ -86,7 +86,7 @@ class Ticket extends Aggregate {
     }
 
     /** @throws TicketNotForSale if it is reserved, sold or withdrawn */
-    void edit(Listing listing) {
+    public void edit(Listing listing) {
         if (status != AVAILABLE) {
             throw new TicketNotForSale(id(), status);
         }
@@ -99,7 +99,7 @@ class Ticket extends Aggregate {
     }
 
     /** @throws TicketNotForSale if it is reserved or sold; does nothing if it is already withdrawn */
-    void withdraw() {
+    public void withdraw() {
         if (status == RESERVED || status == SOLD) {
             throw new TicketNotForSale(id(), status);
         }
@@ -116,7 +116,7 @@ class Ticket extends Aggregate {
      *     reservation
      * @param until when the order expires
      */
-    void reserve(String orderId, long seenVersion, Instant until) {
+    public void reserve(String orderId, long seenVersion, Instant until) {
         if (status == SOLD || holds.contains(orderId)) {
             return; // the order of a sold ticket ended before another could buy it
         }
@@ -134,7 +134,7 @@ class Ticket extends Aggregate {
     }
 
     /** An order has bought this ticket, which is final. */
-    void sell(String orderId) {
+    public void sell(String orderId) {
         if (status == SOLD && orderId.equals(this.orderId)) {
             return;
         }
@@ -144,7 +144,7 @@ class Ticket extends Aggregate {
     }
 
     /** An order was cancelled; the ticket is then reserved by the next order, or available. */
-    void release(String orderId) {
+    public void release(String orderId) {
         if (status != RESERVED || !holds.remove(orderId)) {
             return;
         }
@@ -167,36 +167,36 @@ class Ticket extends Aggregate {
         raise(new TicketUpdated(id(), title, priceMinor, currency, userId, status.toString(), orderId));
     }
 
-    boolean isOfferedBy(String userId) {
+    public boolean isOfferedBy(String userId) {
         return this.userId.equals(userId);
     }
 
-    String userId() {
+    public String userId() {
         return userId;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    Price price() {
+    public Price price() {
         return new Price(priceMinor, currency);
     }
 
-    TicketStatus status() {
+    public TicketStatus status() {
         return status;
     }
 
-    String orderId() {
+    public String orderId() {
         return orderId;
     }
 
     /** When the latest order for it expires; {@code null} unless the ticket is reserved, or if the time is unknown. */
-    Instant reservedUntil() {
+    public Instant reservedUntil() {
         return status == RESERVED ? reservedUntil : null;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 }

@@ -1,7 +1,7 @@
 package dev.ticketing.tickets.ticket;
 
 /** The ticket is reserved, sold or withdrawn, so that its seller cannot change it. */
-class TicketNotForSale extends RuntimeException {
+public class TicketNotForSale extends RuntimeException {
 
     private final TicketStatus status;
 
@@ -11,7 +11,7 @@ class TicketNotForSale extends RuntimeException {
     }
 
     /** Problem code: {@code ticket-reserved}, {@code ticket-sold} or {@code ticket-withdrawn}. */
-    String code() {
+    public String code() {
         return "ticket-" + status;
     }
 }

@@ -1,9 +1,9 @@
 package dev.ticketing.tickets.ticket;
 
 /** No seller has listed this ticket. */
-class TicketNotFound extends RuntimeException {
+public class TicketNotFound extends RuntimeException {
 
-    TicketNotFound(String ticketId) {
+    public TicketNotFound(String ticketId) {
         super("Ticket " + ticketId + " does not exist.");
     }
 }

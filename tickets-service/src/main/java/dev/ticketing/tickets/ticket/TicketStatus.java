@@ -5,7 +5,7 @@ import dev.ticketing.web.InvalidInput;
 import java.util.stream.Stream;
 
 /** The states of a ticket and their legal successors. */
-enum TicketStatus {
+public enum TicketStatus {
     AVAILABLE("available"),
     RESERVED("reserved"),
     SOLD("sold"),
@@ -27,7 +27,7 @@ enum TicketStatus {
     }
 
     /** @throws InvalidInput if the status does not exist */
-    static TicketStatus of(String text) {
+    public static TicketStatus of(String text) {
         return Stream.of(values())
                 .filter(status -> status.text.equals(text))
                 .findFirst()

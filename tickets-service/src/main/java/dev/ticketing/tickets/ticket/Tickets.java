@@ -2,5 +2,5 @@ package dev.ticketing.tickets.ticket;
 
 import org.springframework.data.repository.CrudRepository;
 
-/** All listed tickets; {@link TicketSearch} finds those on sale. */
-interface Tickets extends CrudRepository<Ticket, String> {}
+/** All listed tickets; the search finds those on sale. */
+public interface Tickets extends CrudRepository<Ticket, String> {}

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The words of a text in the form that search compares: letters and digits only, ignoring case, accents and width. */
-final class TitleTokens {
+public final class TitleTokens {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -14,7 +14,7 @@ final class TitleTokens {
     private TitleTokens() {}
 
     /** Each word once, sorted. */
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         return BETWEEN_WORDS
                 .splitAsStream(ACCENTS.matcher(decomposed).replaceAll(""))

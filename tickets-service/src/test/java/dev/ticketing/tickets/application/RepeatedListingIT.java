@@ -1,4 +1,4 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.application;
 
 import static dev.ticketing.tickets.ticket.TicketApi.object;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketing.testing.MovableClock;
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.testing.SignedIn;
+import dev.ticketing.tickets.ticket.Ticket;
+import dev.ticketing.tickets.ticket.TicketApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

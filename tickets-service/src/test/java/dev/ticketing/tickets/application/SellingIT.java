@@ -1,10 +1,12 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.application;
 
 import static dev.ticketing.tickets.ticket.TicketApi.array;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.testing.SignedIn;
+import dev.ticketing.tickets.ticket.TicketApi;
+import dev.ticketing.tickets.ticket.TicketFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.application;
 
 import static dev.ticketing.tickets.ticket.TicketApi.array;
 import static dev.ticketing.tickets.ticket.TicketApi.object;
@@ -14,6 +14,11 @@ import dev.ticketing.testing.Broker;
 import dev.ticketing.testing.MovableClock;
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.testing.SignedIn;
+import dev.ticketing.tickets.ticket.Listing;
+import dev.ticketing.tickets.ticket.Price;
+import dev.ticketing.tickets.ticket.Ticket;
+import dev.ticketing.tickets.ticket.TicketApi;
+import dev.ticketing.tickets.ticket.Tickets;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;

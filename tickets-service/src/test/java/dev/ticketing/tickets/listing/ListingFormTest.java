@@ -1,9 +1,10 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import dev.ticketing.tickets.ticket.Price;
 import dev.ticketing.web.Currencies;
 import dev.ticketing.web.InvalidInput;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,12 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.testing.SignedIn;
+import dev.ticketing.tickets.ticket.TicketApi;
+import dev.ticketing.tickets.ticket.Tickets;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,9 +1,11 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ExplainVerbosity;
 import dev.ticketing.testing.ServiceTest;
+import dev.ticketing.tickets.ticket.Ticket;
+import dev.ticketing.tickets.ticket.TicketFixture;
 import dev.ticketing.web.Paging;
 import java.time.Instant;
 import java.util.stream.IntStream;

@@ -1,10 +1,14 @@
-package dev.ticketing.tickets.ticket;
+package dev.ticketing.tickets.search;
 
 import static dev.ticketing.tickets.ticket.TicketApi.array;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.testing.SignedIn;
+import dev.ticketing.tickets.ticket.Ticket;
+import dev.ticketing.tickets.ticket.TicketApi;
+import dev.ticketing.tickets.ticket.TicketFixture;
+import dev.ticketing.tickets.ticket.Tickets;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

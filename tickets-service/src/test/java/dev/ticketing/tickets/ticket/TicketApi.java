@@ -9,26 +9,26 @@ import org.springframework.test.web.servlet.client.RestTestClient.RequestBodySpe
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** The routes, as a client calls them. */
-record TicketApi(RestTestClient http) {
+public record TicketApi(RestTestClient http) {
 
-    ResponseSpec post(SignedIn user, String body) {
+    public ResponseSpec post(SignedIn user, String body) {
         return send(http.post().uri("/api/tickets"), user, body);
     }
 
-    ResponseSpec put(SignedIn user, String id, String body) {
+    public ResponseSpec put(SignedIn user, String id, String body) {
         return send(http.put().uri("/api/tickets/{id}", id), user, body);
     }
 
-    ResponseSpec put(SignedIn user, String id, String ifMatch, String body) {
+    public ResponseSpec put(SignedIn user, String id, String ifMatch, String body) {
         return send(http.put().uri("/api/tickets/{id}", id).header("If-Match", ifMatch), user, body);
     }
 
-    ResponseSpec delete(SignedIn user, String id) {
+    public ResponseSpec delete(SignedIn user, String id) {
         var request = http.delete().uri("/api/tickets/{id}", id);
         return (user == null ? request : request.header("Cookie", user.cookie())).exchange();
     }
 
-    ResponseSpec get(String uri, Object... variables) {
+    public ResponseSpec get(String uri, Object... variables) {
         return http.get().uri(uri, variables).exchange();
     }
 
@@ -40,26 +40,26 @@ record TicketApi(RestTestClient http) {
     }
 
     /** Lists a ticket and returns its id. */
-    String listed(SignedIn seller, String title, String price) {
+    public String listed(SignedIn seller, String title, String price) {
         return listed(seller, title, price, "usd");
     }
 
-    String listed(SignedIn seller, String title, String price, String currency) {
+    public String listed(SignedIn seller, String title, String price, String currency) {
         var body = "{\"title\":\"%s\",\"price\":%s,\"currency\":\"%s\"}".formatted(title, price, currency);
         return (String) object(post(seller, body).expectStatus().isCreated()).get("id");
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(ResponseSpec answer) {
+    public static Map<String, Object> object(ResponseSpec answer) {
         return answer.expectBody(Map.class).returnResult().getResponseBody();
     }
 
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> array(ResponseSpec answer) {
+    public static List<Map<String, Object>> array(ResponseSpec answer) {
         return answer.expectBody(List.class).returnResult().getResponseBody();
     }
 
-    Map<String, Object> ticket(String id) {
+    public Map<String, Object> ticket(String id) {
         return object(get("/api/tickets/{id}", id).expectStatus().isOk());
     }
 }

@@ -1,4 +1,4 @@
-package dev.ticketing.client.api;
+package dev.ticketing.client.api.http;
 
 import java.util.List;
 import org.springframework.http.HttpStatusCode;
@@ -20,7 +20,7 @@ public final class ApiProblem extends RuntimeException {
     }
 
     /** @param declineCode Stripe's reason for declining the card, or {@code null} */
-    ApiProblem(HttpStatusCode status, String code, String declineCode, String detail, List<Error> errors) {
+    public ApiProblem(HttpStatusCode status, String code, String declineCode, String detail, List<Error> errors) {
         super(detail);
         this.status = status;
         this.code = code;

@@ -1,4 +1,4 @@
-package dev.ticketing.client.api;
+package dev.ticketing.client.api.http;
 
 import java.net.URI;
 import java.util.Locale;
@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param stripeSandbox target of the sandbox's card form; none with the real Stripe
  */
 @ConfigurationProperties("ticketing.api")
-record ApiSettings(URI auth, URI tickets, URI orders, URI payments, Optional<URI> stripeSandbox) {
+public record ApiSettings(URI auth, URI tickets, URI orders, URI payments, Optional<URI> stripeSandbox) {
 
-    ApiSettings {
+    public ApiSettings {
         stripeSandbox = stripeSandbox.filter(address -> !address.toString().isBlank());
         stripeSandbox.ifPresent(ApiSettings::refuseRealStripe);
     }
@@ -27,7 +27,7 @@ record ApiSettings(URI auth, URI tickets, URI orders, URI payments, Optional<URI
         }
     }
 
-    URI address(Service service) {
+    public URI address(Service service) {
         return switch (service) {
             case AUTH -> auth;
             case TICKETS -> tickets;

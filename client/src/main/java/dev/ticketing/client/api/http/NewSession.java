@@ -1,4 +1,4 @@
-package dev.ticketing.client.api;
+package dev.ticketing.client.api.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

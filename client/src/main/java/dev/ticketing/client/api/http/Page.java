@@ -1,4 +1,4 @@
-package dev.ticketing.client.api;
+package dev.ticketing.client.api.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +25,7 @@ public record Page<T>(List<T> items, String next, Total total) {
         return new Page<>(List.of(), null, null);
     }
 
-    static <T> Page<T> of(ResponseEntity<T[]> answer) {
+    public static <T> Page<T> of(ResponseEntity<T[]> answer) {
         var items = answer.getBody() == null ? List.<T>of() : List.of(answer.getBody());
         return new Page<>(
                 items, next(answer.getHeaders()), Total.of(answer.getHeaders().getFirst(TOTAL)));

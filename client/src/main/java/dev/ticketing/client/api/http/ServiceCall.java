@@ -1,4 +1,4 @@
-package dev.ticketing.client.api;
+package dev.ticketing.client.api.http;
 
 import dev.ticketing.web.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,13 +15,13 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Calls a service on behalf of the visitor of the current request: adds their session and the forwarding headers. */
-final class ServiceCall implements ClientHttpRequestInterceptor {
+public final class ServiceCall implements ClientHttpRequestInterceptor {
 
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
 
     private final Service service;
 
-    ServiceCall(Service service) {
+    public ServiceCall(Service service) {
         this.service = service;
     }
 

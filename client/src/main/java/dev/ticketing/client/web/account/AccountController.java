@@ -1,10 +1,10 @@
 package dev.ticketing.client.web.account;
 
-import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.AuthApi;
 import dev.ticketing.client.api.AuthApi.Credentials;
-import dev.ticketing.client.api.NewSession;
-import dev.ticketing.client.api.ServiceAway;
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.NewSession;
+import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.cookie.BrowserNote;
 import dev.ticketing.client.web.form.FormErrors;
 import dev.ticketing.client.web.form.KeptForm;

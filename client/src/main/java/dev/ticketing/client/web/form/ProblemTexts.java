@@ -1,6 +1,6 @@
 package dev.ticketing.client.web.form;
 
-import dev.ticketing.client.api.ApiProblem;
+import dev.ticketing.client.api.http.ApiProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.ticketing.client.web.order;
 
-import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.OrdersApi;
 import dev.ticketing.client.api.SeenTicket;
-import dev.ticketing.client.api.ServiceAway;
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.form.ProblemTexts;
 import dev.ticketing.client.web.navigation.SignInFirst;
 import dev.ticketing.client.web.ticket.TicketPage;

@@ -1,11 +1,11 @@
 package dev.ticketing.client.web.order;
 
-import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.Order;
 import dev.ticketing.client.api.Payment;
 import dev.ticketing.client.api.PaymentsApi;
 import dev.ticketing.client.api.SandboxCards;
-import dev.ticketing.client.api.ServiceAway;
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.form.FormErrors;
 import dev.ticketing.client.web.site.ContentSecurityPolicy;
 import jakarta.servlet.http.HttpServletResponse;

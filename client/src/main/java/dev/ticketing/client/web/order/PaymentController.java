@@ -1,10 +1,10 @@
 package dev.ticketing.client.web.order;
 
-import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.OrdersApi;
 import dev.ticketing.client.api.PaymentsApi;
 import dev.ticketing.client.api.SandboxCards;
-import dev.ticketing.client.api.ServiceAway;
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.form.FormErrors;
 import dev.ticketing.client.web.form.ProblemTexts;
 import dev.ticketing.web.CurrentUser;

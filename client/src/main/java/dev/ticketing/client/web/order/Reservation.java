@@ -1,10 +1,10 @@
 package dev.ticketing.client.web.order;
 
-import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.Order;
 import dev.ticketing.client.api.OrdersApi;
 import dev.ticketing.client.api.SeenTicket;
-import dev.ticketing.client.api.ServiceAway;
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.ServiceAway;
 import org.springframework.stereotype.Component;
 
 /** Reserving a ticket for the visitor. */

@@ -1,7 +1,7 @@
 package dev.ticketing.client.web.site;
 
-import dev.ticketing.client.api.ApiProblem;
-import dev.ticketing.client.api.ServiceAway;
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.form.KeptForm;
 import dev.ticketing.client.web.navigation.LocalPath;
 import dev.ticketing.client.web.navigation.ReturnAddress;

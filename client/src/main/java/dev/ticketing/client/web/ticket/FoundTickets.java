@@ -1,8 +1,8 @@
 package dev.ticketing.client.web.ticket;
 
-import dev.ticketing.client.api.Page;
 import dev.ticketing.client.api.Ticket;
 import dev.ticketing.client.api.TicketsApi;
+import dev.ticketing.client.api.http.Page;
 import dev.ticketing.client.web.cache.PageSettings;
 import dev.ticketing.client.web.cache.TicketNews;
 import dev.ticketing.web.cache.MicroCache;

@@ -1,8 +1,8 @@
 package dev.ticketing.client.web.ticket;
 
-import dev.ticketing.client.api.ApiProblem;
-import dev.ticketing.client.api.Page;
 import dev.ticketing.client.api.Ticket;
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.Page;
 import dev.ticketing.client.web.form.FormErrors;
 import dev.ticketing.client.web.form.ProblemTexts;
 import dev.ticketing.client.web.i18n.AmountTexts;

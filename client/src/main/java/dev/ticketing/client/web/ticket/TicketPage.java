@@ -1,11 +1,11 @@
 package dev.ticketing.client.web.ticket;
 
-import dev.ticketing.client.api.ApiProblem;
 import dev.ticketing.client.api.Order;
 import dev.ticketing.client.api.OrdersApi;
-import dev.ticketing.client.api.ServiceAway;
 import dev.ticketing.client.api.Ticket;
 import dev.ticketing.client.api.TicketsApi;
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.form.FormErrors;
 import dev.ticketing.web.CurrentUser;
 import java.util.List;

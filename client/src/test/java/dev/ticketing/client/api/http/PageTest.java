@@ -1,4 +1,4 @@
-package dev.ticketing.client.api;
+package dev.ticketing.client.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,2 @@
+/** Limits of unpaid reservations: by buyer, by client, and for the same ticket again (ADR 0029). */
+package dev.ticketing.orders.hold;
