@@ -4,7 +4,7 @@
  * <li>owns {@link dev.ticketing.auth.user.User}; a unique index allows one account per address
  * <li>signs the session tokens that every service verifies, and publishes the public keys
  * <li>publishes and consumes no events; stores ended sessions in the bucket of
- * {@link dev.ticketing.web.RevokedSessions}
+ * {@link dev.ticketing.web.session.RevokedSessions}
  * </ul>
  */
 package dev.ticketing.auth;

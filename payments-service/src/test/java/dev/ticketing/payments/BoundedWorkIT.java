@@ -2,9 +2,9 @@ package dev.ticketing.payments;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.ticketing.testing.BoundedWork;
-import dev.ticketing.testing.NastyTexts;
 import dev.ticketing.testing.SignedIn;
+import dev.ticketing.testing.load.BoundedWork;
+import dev.ticketing.testing.load.NastyTexts;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package dev.ticketing.web;
 
+import dev.ticketing.web.problem.ProblemAdvice;
 import io.micrometer.tracing.Tracer;
 
 /** The wiring of services with a database and endpoints. */

@@ -45,22 +45,22 @@ final class Mutants {
                         """),
                 new Mutant(
                         "a key is claimed before anything is done",
-                        WEB + "IdempotentRequests.java",
+                        WEB + "idempotency/IdempotentRequests.java",
                         "            mongo.insert(claim);\n",
                         ""),
                 new Mutant(
                         "a repetition has the token of the first request",
-                        WEB + "IdempotentRequests.java",
+                        WEB + "idempotency/IdempotentRequests.java",
                         "orElseGet(() -> made(type, first.get(), make));",
                         "orElseGet(() -> made(type, own, make));"),
                 new Mutant(
                         "a repetition that was slower gets what the first has made",
-                        WEB + "IdempotentRequests.java",
+                        WEB + "idempotency/IdempotentRequests.java",
                         "            return madeBy(type, claim).orElseThrow(() -> e);\n",
                         "            throw e;\n"),
                 new Mutant(
                         "a key belongs to one body",
-                        WEB + "IdempotentRequests.java",
+                        WEB + "idempotency/IdempotentRequests.java",
                         "        first.ifPresent(own::requireSameRequest);\n",
                         ""),
                 new Mutant("optimistic lock of aggregates", MESSAGING + "outbox/Aggregate.java", """

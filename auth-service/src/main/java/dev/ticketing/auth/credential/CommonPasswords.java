@@ -1,6 +1,6 @@
 package dev.ticketing.auth.credential;
 
-import dev.ticketing.web.Margin;
+import dev.ticketing.web.input.Margin;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;

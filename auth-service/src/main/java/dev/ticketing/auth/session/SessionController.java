@@ -1,10 +1,10 @@
 package dev.ticketing.auth.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.ticketing.web.CurrentUser;
-import dev.ticketing.web.RevokedSessions;
-import dev.ticketing.web.Session;
-import dev.ticketing.web.SessionCookie;
+import dev.ticketing.web.session.CurrentUser;
+import dev.ticketing.web.session.RevokedSessions;
+import dev.ticketing.web.session.Session;
+import dev.ticketing.web.session.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.ticketing.auth.session;
 
-import dev.ticketing.web.CurrentUser;
-import dev.ticketing.web.RevokedSessions;
-import dev.ticketing.web.SessionVerifier;
+import dev.ticketing.web.session.CurrentUser;
+import dev.ticketing.web.session.RevokedSessions;
+import dev.ticketing.web.session.SessionVerifier;
 import io.jsonwebtoken.Jwts;
 import java.time.Clock;
 import java.time.Instant;

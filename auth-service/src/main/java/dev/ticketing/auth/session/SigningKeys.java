@@ -1,6 +1,6 @@
 package dev.ticketing.auth.session;
 
-import dev.ticketing.web.PublicKeys;
+import dev.ticketing.web.session.PublicKeys;
 import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.OctetPrivateJwk;
 import io.jsonwebtoken.security.OctetPublicJwk;

@@ -1,6 +1,6 @@
 package dev.ticketing.auth.user;
 
-import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.session.CurrentUser;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

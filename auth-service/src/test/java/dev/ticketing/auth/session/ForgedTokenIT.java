@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.ticketing.auth.AuthFixture;
 import dev.ticketing.testing.MovableClock;
-import dev.ticketing.web.SessionVerifier;
+import dev.ticketing.web.session.SessionVerifier;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;

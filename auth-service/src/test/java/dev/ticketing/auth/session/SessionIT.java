@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.auth.AuthFixture;
 import dev.ticketing.testing.MovableClock;
-import dev.ticketing.web.RevokedSessions;
+import dev.ticketing.web.session.RevokedSessions;
 import io.jsonwebtoken.security.Jwks;
 import java.time.Duration;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.ticketing.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.session.CurrentUser;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.Jwts;

@@ -3,8 +3,8 @@ package dev.ticketing.auth.user;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.ticketing.auth.AuthFixture;
-import dev.ticketing.testing.BoundedWork;
-import dev.ticketing.testing.NastyTexts;
+import dev.ticketing.testing.load.BoundedWork;
+import dev.ticketing.testing.load.NastyTexts;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

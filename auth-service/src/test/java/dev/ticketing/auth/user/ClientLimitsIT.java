@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.auth.AuthFixture;
 import dev.ticketing.testing.AnotherInstance;
-import dev.ticketing.testing.AtOnce;
+import dev.ticketing.testing.load.AtOnce;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

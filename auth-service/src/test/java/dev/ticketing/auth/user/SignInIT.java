@@ -6,8 +6,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.ticketing.auth.AuthFixture;
-import dev.ticketing.testing.AtOnce;
 import dev.ticketing.testing.MovableClock;
+import dev.ticketing.testing.load.AtOnce;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.ticketing.testing;
 
+import dev.ticketing.testing.backing.Backing;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.util.TestPropertyValues;

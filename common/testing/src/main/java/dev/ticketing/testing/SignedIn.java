@@ -1,6 +1,6 @@
 package dev.ticketing.testing;
 
-import dev.ticketing.web.SessionVerifier;
+import dev.ticketing.web.session.SessionVerifier;
 import io.jsonwebtoken.Jwts;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import com.mongodb.event.ConnectionPoolClearedEvent;
 import com.mongodb.event.ConnectionPoolListener;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import dev.ticketing.testing.Proxy;
+import dev.ticketing.testing.network.Proxy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.ticketing.messaging;
 
-import dev.ticketing.web.CurrentUser;
-import dev.ticketing.web.IdempotencyKey;
-import dev.ticketing.web.Paging;
-import dev.ticketing.web.Session;
+import dev.ticketing.web.idempotency.IdempotencyKey;
+import dev.ticketing.web.input.Paging;
+import dev.ticketing.web.session.CurrentUser;
+import dev.ticketing.web.session.Session;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

@@ -36,7 +36,7 @@ record BrokerUse(
                 published(classes),
                 followed(classes),
                 calls(classes, "dev.ticketing.messaging.EventReplay", "replay"),
-                calls(classes, "dev.ticketing.web.RevokedSessions", "revoke"));
+                calls(classes, "dev.ticketing.web.session.RevokedSessions", "revoke"));
     }
 
     /** Whether it has routes, and so reads the ended sessions. */

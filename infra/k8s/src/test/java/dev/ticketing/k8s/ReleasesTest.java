@@ -43,7 +43,7 @@ class ReleasesTest {
         var local = images("infra/local/compose.yaml");
 
         assertThat(local).hasSize(3).allMatch(Releases::isCurrent);
-        assertThat(images("common/testing/src/main/java/dev/ticketing/testing/ContainerBacking.java"))
+        assertThat(images("common/testing/src/main/java/dev/ticketing/testing/backing/ContainerBacking.java"))
                 .isEqualTo(local);
         assertThat(images(
                         "infra/k8s/platform/mongodb/statefulset.yaml",

@@ -3,8 +3,8 @@ package dev.ticketing.stripesandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.ticketing.testing.BoundedWork;
-import dev.ticketing.testing.NastyTexts;
+import dev.ticketing.testing.load.BoundedWork;
+import dev.ticketing.testing.load.NastyTexts;
 import java.net.URLEncoder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

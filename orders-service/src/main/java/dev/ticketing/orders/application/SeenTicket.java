@@ -2,7 +2,7 @@ package dev.ticketing.orders.application;
 
 import dev.ticketing.events.StripeCurrency;
 import dev.ticketing.orders.ticket.Ticket;
-import dev.ticketing.web.InvalidInput;
+import dev.ticketing.web.input.InvalidInput;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.ticketing.orders.order;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.ticketing.web.InvalidInput;
+import dev.ticketing.web.input.InvalidInput;
 import java.util.Set;
 import java.util.stream.Stream;
 

@@ -3,8 +3,8 @@ package dev.ticketing.orders.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.orders.order.OrderStories;
-import dev.ticketing.testing.AtOnce;
 import dev.ticketing.testing.SignedIn;
+import dev.ticketing.testing.load.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

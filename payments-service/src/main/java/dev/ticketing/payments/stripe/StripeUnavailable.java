@@ -1,6 +1,6 @@
 package dev.ticketing.payments.stripe;
 
-import dev.ticketing.web.OutcomeUnknown;
+import dev.ticketing.web.idempotency.OutcomeUnknown;
 import org.jspecify.annotations.Nullable;
 
 /** No usable response: whether Stripe has executed the call is unknown. */

@@ -2,7 +2,7 @@ package dev.ticketing.payments.webhook;
 
 import dev.ticketing.payments.stripe.webhook.InvalidWebhook;
 import dev.ticketing.payments.stripe.webhook.WebhookReader;
-import dev.ticketing.web.Problems;
+import dev.ticketing.web.problem.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

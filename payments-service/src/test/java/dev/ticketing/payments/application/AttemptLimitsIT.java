@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketing.payments.PlacedOrder;
 import dev.ticketing.payments.SandboxTest;
-import dev.ticketing.testing.AtOnce;
 import dev.ticketing.testing.Broker;
 import dev.ticketing.testing.MovableClock;
 import dev.ticketing.testing.SignedIn;
+import dev.ticketing.testing.load.AtOnce;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.ticketing.simulator.world;
 
 import dev.ticketing.messaging.NotYetKnown;
 import dev.ticketing.payments.webhook.WebhookEndpoint;
-import dev.ticketing.web.CurrentUser;
 import dev.ticketing.web.WebWiring;
 import dev.ticketing.web.limits.ClientNetwork;
+import dev.ticketing.web.session.CurrentUser;
 import java.lang.reflect.Parameter;
 import java.util.HashMap;
 import java.util.List;

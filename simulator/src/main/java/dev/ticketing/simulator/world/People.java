@@ -1,7 +1,7 @@
 package dev.ticketing.simulator.world;
 
 import dev.ticketing.check.evidence.Answered;
-import dev.ticketing.web.IdempotencyKey;
+import dev.ticketing.web.idempotency.IdempotencyKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.ticketing.simulator.world;
 
-import dev.ticketing.web.IdempotencyKey;
+import dev.ticketing.web.idempotency.IdempotencyKey;
 import java.util.Optional;
 
 /**

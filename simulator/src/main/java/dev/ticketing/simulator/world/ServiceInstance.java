@@ -8,7 +8,7 @@ import dev.ticketing.messaging.SimulatedNats;
 import dev.ticketing.payments.stripe.SimulatedStripe;
 import dev.ticketing.simulator.world.Store.UniqueIndex;
 import dev.ticketing.suite.Service;
-import dev.ticketing.web.Currencies;
+import dev.ticketing.web.input.Currencies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Method;
 import java.time.Clock;

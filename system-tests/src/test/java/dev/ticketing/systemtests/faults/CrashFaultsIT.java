@@ -7,7 +7,7 @@ import dev.ticketing.local.settings.SuiteOptions;
 import dev.ticketing.suite.Service;
 import dev.ticketing.systemtests.Answer;
 import dev.ticketing.systemtests.Person;
-import dev.ticketing.testing.Proxy;
+import dev.ticketing.testing.network.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketing.local.settings.SuiteOptions;
 import dev.ticketing.suite.Service;
 import dev.ticketing.systemtests.Person;
-import dev.ticketing.testing.Proxy;
+import dev.ticketing.testing.network.Proxy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

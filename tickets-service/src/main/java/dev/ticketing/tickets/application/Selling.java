@@ -8,7 +8,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.ticketing.tickets.ticket.Ticket;
 import dev.ticketing.tickets.ticket.TicketStatus;
-import dev.ticketing.web.Paging;
+import dev.ticketing.web.input.Paging;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Sort;

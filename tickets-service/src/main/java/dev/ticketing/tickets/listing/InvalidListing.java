@@ -1,6 +1,6 @@
 package dev.ticketing.tickets.listing;
 
-import dev.ticketing.web.InvalidInput;
+import dev.ticketing.web.input.InvalidInput;
 import java.util.List;
 
 /** Parts of a listing violate rules; the exception names every violation. */

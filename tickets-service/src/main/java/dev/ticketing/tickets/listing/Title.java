@@ -1,7 +1,7 @@
 package dev.ticketing.tickets.listing;
 
-import dev.ticketing.web.InvalidInput;
-import dev.ticketing.web.Margin;
+import dev.ticketing.web.input.InvalidInput;
+import dev.ticketing.web.input.Margin;
 import java.util.regex.Pattern;
 
 /** The rules of a ticket's title. */

@@ -3,7 +3,7 @@ package dev.ticketing.tickets.search;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.ticketing.tickets.ticket.Ticket;
-import dev.ticketing.web.InvalidInput;
+import dev.ticketing.web.input.InvalidInput;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

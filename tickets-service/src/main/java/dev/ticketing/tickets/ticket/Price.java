@@ -1,7 +1,7 @@
 package dev.ticketing.tickets.ticket;
 
 import dev.ticketing.events.StripeCurrency;
-import dev.ticketing.web.InvalidInput;
+import dev.ticketing.web.input.InvalidInput;
 import java.math.BigDecimal;
 
 /**

@@ -1,7 +1,7 @@
 package dev.ticketing.tickets.ticket;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.ticketing.web.InvalidInput;
+import dev.ticketing.web.input.InvalidInput;
 import java.util.stream.Stream;
 
 /** The states of a ticket and their legal successors. */

@@ -2,9 +2,9 @@ package dev.ticketing.tickets.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketing.testing.AtOnce;
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.testing.SignedIn;
+import dev.ticketing.testing.load.AtOnce;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.ticketing.tickets.ticket.Price;
-import dev.ticketing.web.Currencies;
-import dev.ticketing.web.InvalidInput;
+import dev.ticketing.web.input.Currencies;
+import dev.ticketing.web.input.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,7 +6,7 @@ import com.mongodb.ExplainVerbosity;
 import dev.ticketing.testing.ServiceTest;
 import dev.ticketing.tickets.ticket.Ticket;
 import dev.ticketing.tickets.ticket.TicketFixture;
-import dev.ticketing.web.Paging;
+import dev.ticketing.web.input.Paging;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.bson.Document;

@@ -1,6 +1,6 @@
 package dev.ticketing.client.api.http;
 
-import dev.ticketing.web.SessionCookie;
+import dev.ticketing.web.session.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;

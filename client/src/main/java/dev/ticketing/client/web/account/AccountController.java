@@ -13,7 +13,7 @@ import dev.ticketing.client.web.navigation.LocalPath;
 import dev.ticketing.client.web.navigation.ReturnAddress;
 import dev.ticketing.client.web.order.PurchaseIntent;
 import dev.ticketing.client.web.order.Reservation;
-import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.session.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.ticketing.client.web.cache;
 
-import dev.ticketing.web.PublicKeys;
-import dev.ticketing.web.SessionVerifier;
 import dev.ticketing.web.cache.CachedResponse;
 import dev.ticketing.web.cache.MicroCache;
+import dev.ticketing.web.session.PublicKeys;
+import dev.ticketing.web.session.SessionVerifier;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;

@@ -1,6 +1,6 @@
 package dev.ticketing.client.web.i18n;
 
-import dev.ticketing.web.Margin;
+import dev.ticketing.web.input.Margin;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;

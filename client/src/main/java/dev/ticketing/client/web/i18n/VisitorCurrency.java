@@ -2,7 +2,7 @@ package dev.ticketing.client.web.i18n;
 
 import dev.ticketing.client.web.cookie.SiteCookie;
 import dev.ticketing.events.StripeCurrency;
-import dev.ticketing.web.Currencies;
+import dev.ticketing.web.input.Currencies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.ticketing.client.web.live;
 
-import dev.ticketing.web.InvalidInput;
+import dev.ticketing.web.input.InvalidInput;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.ticketing.client.web.live;
 
 import dev.ticketing.client.api.OrdersApi;
-import dev.ticketing.web.CurrentUser;
-import dev.ticketing.web.InvalidInput;
-import dev.ticketing.web.NotSignedIn;
+import dev.ticketing.web.input.InvalidInput;
 import dev.ticketing.web.limits.ClientNetwork;
 import dev.ticketing.web.limits.LimitExceeded;
+import dev.ticketing.web.session.CurrentUser;
+import dev.ticketing.web.session.NotSignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

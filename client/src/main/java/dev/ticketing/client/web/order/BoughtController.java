@@ -1,7 +1,7 @@
 package dev.ticketing.client.web.order;
 
 import dev.ticketing.client.api.OrdersApi;
-import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.session.CurrentUser;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -7,7 +7,7 @@ import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.form.FormErrors;
 import dev.ticketing.client.web.form.ProblemTexts;
-import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.session.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.ticketing.client.web.site;
 
-import dev.ticketing.web.TraceIds;
+import dev.ticketing.web.problem.TraceIds;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;

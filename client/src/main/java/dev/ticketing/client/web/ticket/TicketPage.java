@@ -7,7 +7,7 @@ import dev.ticketing.client.api.TicketsApi;
 import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.form.FormErrors;
-import dev.ticketing.web.CurrentUser;
+import dev.ticketing.web.session.CurrentUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

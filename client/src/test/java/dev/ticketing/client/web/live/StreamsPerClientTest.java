@@ -2,7 +2,7 @@ package dev.ticketing.client.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketing.testing.AtOnce;
+import dev.ticketing.testing.load.AtOnce;
 import dev.ticketing.web.limits.ClientNetwork;
 import org.junit.jupiter.api.Test;
 

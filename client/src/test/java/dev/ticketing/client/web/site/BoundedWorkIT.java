@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.ticketing.client.testing.PageTest;
 import dev.ticketing.client.testing.Site;
-import dev.ticketing.testing.BoundedWork;
-import dev.ticketing.testing.NastyTexts;
 import dev.ticketing.testing.SignedIn;
+import dev.ticketing.testing.load.BoundedWork;
+import dev.ticketing.testing.load.NastyTexts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

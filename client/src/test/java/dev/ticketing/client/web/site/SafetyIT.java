@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketing.client.testing.PageTest;
 import dev.ticketing.client.testing.Site;
 import dev.ticketing.testing.SignedIn;
-import dev.ticketing.testing.Wire;
+import dev.ticketing.testing.network.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.ticketing.messaging.TestApplication;
-import dev.ticketing.testing.AtOnce;
 import dev.ticketing.testing.MovableClock;
 import dev.ticketing.testing.ServiceTest;
+import dev.ticketing.testing.load.AtOnce;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,0 @@
-package dev.ticketing.web;
-
-/** The request needs a session and has none. */
-public final class NotSignedIn extends RuntimeException {
-
-    public NotSignedIn() {
-        super("Sign in first.");
-    }
-}

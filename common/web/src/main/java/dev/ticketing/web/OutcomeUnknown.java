@@ -1,4 +1,0 @@
-package dev.ticketing.web;
-
-/** An exception after which a request may still have an effect: its {@link IdempotencyKey} stays with it. */
-public interface OutcomeUnknown {}

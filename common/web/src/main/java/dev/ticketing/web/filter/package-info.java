@@ -1,0 +1,2 @@
+/** Filters of every request: limits of the body, cross-site requests, headers in both directions. */
+package dev.ticketing.web.filter;

@@ -1,0 +1,2 @@
+/** Requests with an {@code Idempotency-Key}: each takes effect once and gets one response (ADR 0035). */
+package dev.ticketing.web.idempotency;
