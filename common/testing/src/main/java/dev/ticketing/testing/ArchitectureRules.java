@@ -20,7 +20,7 @@ public final class ArchitectureRules {
             .that()
             .resideOutsideOfPackages("dev.ticketing.messaging..", "dev.ticketing.brokeradmin..")
             .and()
-            .haveNameNotMatching("dev\\.ticketing\\.web\\.(ReplicatedMap|WebAutoConfiguration).*")
+            .haveNameNotMatching("dev\\.ticketing\\.web\\.(session\\.ReplicatedMap|WebAutoConfiguration).*")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.nats..")
