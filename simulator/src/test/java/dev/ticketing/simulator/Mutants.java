@@ -95,10 +95,10 @@ final class Mutants {
                                     status = AWAITING_PAYMENT;
                         """),
                 new Mutant("deadline check of a stale or early timer", ORDERS + "order/Order.java", """
-                            void expire(Instant now) {
+                            public void expire(Instant now) {
                                 if (isOverdue(now)) {
                         """, """
-                            void expire(Instant now) {
+                            public void expire(Instant now) {
                                 if (status == CREATED) {
                         """),
                 new Mutant(
