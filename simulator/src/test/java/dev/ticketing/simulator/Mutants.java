@@ -169,8 +169,8 @@ final class Mutants {
                 new Mutant(
                         "publish before the outbox entry is removed",
                         MESSAGING + "outbox/OutboxRelay.java",
-                        "        underWay.computeIfAbsent(\n",
-                        "        pull(outbox, entry);\n        underWay.computeIfAbsent(\n"),
+                        "        var settled = stream.publish(entry)\n",
+                        "        pull(outbox, entry);\n        var settled = stream.publish(entry)\n"),
                 new Mutant(
                         "what was not published stays in the outbox",
                         MESSAGING + "outbox/OutboxRelay.java",
@@ -179,8 +179,8 @@ final class Mutants {
                 new Mutant(
                         "sweep of the outboxes",
                         MESSAGING + "outbox/OutboxRelay.java",
-                        "                    lastSweep = System.nanoTime();\n                    sweep();\n",
-                        "                    lastSweep = System.nanoTime();\n"),
+                        "                    sweep(clock.instant().minus(LEFT_BEHIND_AFTER));\n",
+                        ""),
                 new Mutant(
                         "Nats-Msg-Id of an event is always the same",
                         MESSAGING + "wire/EventStream.java",

@@ -9,12 +9,13 @@ import dev.ticketing.messaging.wire.EventStream;
 import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,8 @@ public final class OutboxRelay implements SmartLifecycle {
     private final EventStream stream;
     private final Clock clock;
     private final BlockingQueue<Outbox> queue = new LinkedBlockingQueue<>();
-    private final ConcurrentMap<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<Void>> unsettled = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private volatile long trouble;
     private Thread relay;
@@ -83,11 +85,11 @@ public final class OutboxRelay implements SmartLifecycle {
             try {
                 var outbox = queue.poll(sweepInterval().toMillis(), TimeUnit.MILLISECONDS);
                 if (outbox != null) {
-                    outbox.outbox().forEach(entry -> publish(outbox, entry));
+                    publish(outbox);
                 }
                 if (System.nanoTime() - lastSweep >= sweepInterval().toNanos()) {
                     lastSweep = System.nanoTime();
-                    sweep();
+                    sweep(clock.instant().minus(LEFT_BEHIND_AFTER));
                 }
             } catch (InterruptedException e) {
                 return;
@@ -96,10 +98,25 @@ public final class OutboxRelay implements SmartLifecycle {
                 log.warn("outbox relay: {}; trying again", e.getMessage());
             }
         }
+        if (isInTrouble()) {
+            sweepBeforeTheEnd();
+        }
+    }
+
+    private void sweepBeforeTheEnd() {
+        try {
+            sweep(clock.instant());
+        } catch (RuntimeException e) {
+            log.warn("outbox relay: {}; the next start publishes what is left", e.getMessage());
+        }
+    }
+
+    private boolean isInTrouble() {
+        return System.nanoTime() - trouble < TROUBLE_LASTS.toNanos();
     }
 
     private Duration sweepInterval() {
-        return System.nanoTime() - trouble < TROUBLE_LASTS.toNanos() ? SWEEP_INTERVAL_IN_TROUBLE : SWEEP_INTERVAL;
+        return isInTrouble() ? SWEEP_INTERVAL_IN_TROUBLE : SWEEP_INTERVAL;
     }
 
     private void leaveToTheSweep() {
@@ -107,11 +124,18 @@ public final class OutboxRelay implements SmartLifecycle {
         queue.add(NOTHING);
     }
 
+    private void publish(Outbox outbox) {
+        outbox.outbox().forEach(entry -> publish(outbox, entry));
+    }
+
     private void publish(Outbox outbox, EventMessage entry) {
-        underWay.computeIfAbsent(
-                entry.messageId(),
-                id -> stream.publish(entry)
-                        .handleAsync((ack, failure) -> settle(outbox, entry, failure), Thread::startVirtualThread));
+        if (!underWay.add(entry.messageId())) {
+            return;
+        }
+        var settled = stream.publish(entry)
+                .<Void>handleAsync((_, failure) -> settle(outbox, entry, failure), Thread::startVirtualThread);
+        unsettled.add(settled);
+        settled.whenComplete((_, _) -> unsettled.remove(settled));
     }
 
     private Void settle(Outbox outbox, EventMessage entry, Throwable failure) {
@@ -146,13 +170,12 @@ public final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private void sweep() {
-        var leftBehind = query(where("outbox.recordedAt").lt(clock.instant().minus(LEFT_BEHIND_AFTER)))
-                .limit(SWEEP_LIMIT);
+    private void sweep(Instant recordedBefore) {
+        var leftBehind = query(where("outbox.recordedAt").lt(recordedBefore)).limit(SWEEP_LIMIT);
         for (var collection : aggregateCollections()) {
             for (var left : mongo.get().find(leftBehind, LeftBehind.class, collection)) {
                 trouble = System.nanoTime();
-                publish(collection, left.id(), left.outbox());
+                publish(new Outbox(collection, left.id(), left.outbox()));
             }
         }
     }
@@ -177,14 +200,14 @@ public final class OutboxRelay implements SmartLifecycle {
         try {
             var end = System.nanoTime() + DRAIN_AT_MOST.toNanos();
             relay.join(DRAIN_AT_MOST);
-            while (!underWay.isEmpty()) {
-                CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new))
+            while (!unsettled.isEmpty()) {
+                CompletableFuture.allOf(unsettled.toArray(CompletableFuture[]::new))
                         .get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("stopped with {} events in outboxes; the next start publishes them", underWay.size());
+            log.warn("stopped with {} events in outboxes; the next start publishes them", unsettled.size());
         }
     }
 

@@ -10,10 +10,14 @@ import dev.ticketing.events.OrderEvent.OrderCancelled;
 import dev.ticketing.events.OrderEvent.TicketReference;
 import dev.ticketing.messaging.Journey;
 import dev.ticketing.messaging.wire.EventCodec;
+import dev.ticketing.messaging.wire.EventStream;
 import dev.ticketing.testing.Broker;
 import dev.ticketing.testing.ServiceTest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,9 @@ class OutboxIT {
 
     @Autowired
     Broker broker;
+
+    @Autowired
+    EventStream stream;
 
     private final EventCodec codec = new EventCodec();
 
@@ -88,6 +95,34 @@ class OutboxIT {
         awaitEmptyOutbox(journey.id());
     }
 
+    /** The database fails when the relay removes the published event, and a sweep would be due only later. */
+    @Test
+    void stoppingRelayDoesNotWaitForTheNextSweep() {
+        var journey = mongo.save(Journey.begin());
+        awaitEmptyOutbox(journey.id());
+        var entry =
+                codec.message(new OrderCancelled(journey.id(), "x", new TicketReference("t")), 1, null, Instant.now());
+        var failures = new AtomicInteger();
+        Supplier<MongoOperations> failingOnce = () -> {
+            if (!Thread.currentThread().getName().equals("outbox-relay") && failures.getAndIncrement() == 0) {
+                throw new IllegalStateException("no primary");
+            }
+            return mongo;
+        };
+        var relay = new OutboxRelay(failingOnce, stream, Clock.systemUTC());
+        relay.start();
+        mongo.updateFirst(
+                query(where("_id").is(journey.id())),
+                new Update().push("outbox", entry).set("version", 1),
+                Journey.class);
+        relay.publish("journeys", journey.id(), List.of(entry));
+        await().until(() -> failures.get() > 0);
+
+        relay.stop();
+
+        assertThat(outbox(journey.id())).isEmpty();
+    }
+
     @Test
     void laterOfTwoConcurrentWritersIsRefused() {
         var id = mongo.save(Journey.begin()).id();
@@ -122,9 +157,10 @@ class OutboxIT {
     }
 
     private void awaitEmptyOutbox(String id) {
-        await().until(() -> {
-            var document = mongo.findById(id, Document.class, "journeys");
-            return document.getList("outbox", Document.class, List.of()).isEmpty();
-        });
+        await().until(() -> outbox(id).isEmpty());
+    }
+
+    private List<Document> outbox(String id) {
+        return mongo.findById(id, Document.class, "journeys").getList("outbox", Document.class, List.of());
     }
 }
