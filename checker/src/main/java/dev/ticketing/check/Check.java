@@ -5,7 +5,7 @@ import dev.ticketing.check.collect.AnswerJournal;
 import dev.ticketing.check.collect.LiveSuite;
 import dev.ticketing.check.evidence.Answered;
 import dev.ticketing.check.evidence.Expectations;
-import dev.ticketing.check.invariant.NotJudged;
+import dev.ticketing.check.invariant.Invariant;
 import dev.ticketing.local.settings.SuiteOptions;
 import dev.ticketing.suite.CannotStart;
 import java.io.PrintStream;
@@ -46,7 +46,7 @@ public final class Check {
         } catch (IllegalStateException | UncheckedIOException | MongoException reason) {
             out.println("✗ the suite cannot be read (is ./dev up running?): " + reason.getMessage());
         } catch (RuntimeException own) {
-            out.println("✗ " + (own instanceof NotJudged ? own.getMessage() : "the checker failed: " + own));
+            out.println("✗ " + (own instanceof Invariant.NotJudged ? own.getMessage() : "the checker failed: " + own));
             own.printStackTrace(out);
         }
         System.exit(1);

@@ -32,6 +32,14 @@ public enum Invariant {
         }
     }
 
+    /** An error of the checker itself; see the cause. */
+    public static final class NotJudged extends RuntimeException {
+
+        private NotJudged(String what, RuntimeException cause) {
+            super("the checker failed while checking %s: %s".formatted(what, cause), cause);
+        }
+    }
+
     Invariant(int number, String claim, Rule rule) {
         this.number = number;
         this.claim = claim;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.StreamEvent;
+import dev.ticketing.check.history.Transitions;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ final class LegalHistories implements Rule {
     private static void check(String aggregate, List<StreamEvent> events, Owned owner, Findings findings) {
         var history = history(aggregate, events, findings);
         requireNoGap(aggregate, history, findings);
-        Transitions.check(aggregate, history.values(), findings);
+        Transitions.illegal(history.values()).ifPresent(step -> findings.add(aggregate, "%s", step));
         if (owner != null) {
             requireOwner(aggregate, owner, history, findings);
         } else if (!events.getFirst().noun().equals(EXPIRATION)) {

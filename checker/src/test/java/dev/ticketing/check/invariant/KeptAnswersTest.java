@@ -70,7 +70,7 @@ class KeptAnswersTest {
         scene.answers.add(null);
 
         assertThatThrownBy(() -> Invariant.ANSWERS.violations(scene.evidence()))
-                .isInstanceOf(NotJudged.class)
+                .isInstanceOf(Invariant.NotJudged.class)
                 .hasMessageStartingWith("the checker failed while checking invariant 6")
                 .hasMessageContaining("NullPointerException");
     }

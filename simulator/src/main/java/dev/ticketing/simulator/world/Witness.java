@@ -3,7 +3,7 @@ package dev.ticketing.simulator.world;
 import dev.ticketing.check.evidence.Order;
 import dev.ticketing.check.evidence.Payment;
 import dev.ticketing.check.evidence.Ticket;
-import dev.ticketing.check.invariant.Transitions;
+import dev.ticketing.check.history.Transitions;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;

@@ -1,4 +1,4 @@
-package dev.ticketing.check.invariant;
+package dev.ticketing.check.history;
 
 import dev.ticketing.check.evidence.StreamEvent;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.ticketing.check.invariant;
+package dev.ticketing.check.history;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -16,10 +16,10 @@ import java.util.Map;
  * stored the creation or orders-service recorded its next event, both after the write. It ends when the cancellation
  * was recorded, before the write. A wrong clock of orders-service makes the span shorter, never longer.
  */
-record Lifetime(String orderId, String ticketId, Instant from, Instant to) {
+public record Lifetime(String orderId, String ticketId, Instant from, Instant to) {
 
     /** By ticket, ordered by start; uncertain ones are omitted. */
-    static Map<String, List<Lifetime>> of(List<StreamEvent> events) {
+    public static Map<String, List<Lifetime>> of(List<StreamEvent> events) {
         var clock = OrdersClock.by(events);
         var starts = new HashMap<String, Lifetime>();
         var nexts = new HashMap<String, Instant>();
@@ -53,7 +53,7 @@ record Lifetime(String orderId, String ticketId, Instant from, Instant to) {
         return one.isBefore(other) ? one : other;
     }
 
-    boolean overlaps(Lifetime earlier) {
+    public boolean overlaps(Lifetime earlier) {
         return from.isBefore(earlier.to);
     }
 }

@@ -1,4 +1,4 @@
-package dev.ticketing.check.invariant;
+package dev.ticketing.check.history;
 
 import static java.util.Map.entry;
 
@@ -21,6 +21,7 @@ import dev.ticketing.events.TicketEvent;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,29 +85,30 @@ public final class Transitions {
                 : now.equals(before) || NEXT.get(before).contains(now);
     }
 
-    /** @param history by version */
-    static void check(String aggregate, Collection<StreamEvent> history, Findings findings) {
+    /**
+     * The first illegal step, if there is one.
+     *
+     * @param history by version
+     */
+    public static Optional<String> illegal(Collection<StreamEvent> history) {
         Object before = NOTHING;
         for (var stored : history) {
             var now = status(stored.event());
             if (now == null) {
-                return;
+                return Optional.empty();
             }
-            if (!NEXT.get(before).contains(now)) {
-                findings.add(
-                        aggregate,
-                        "%s after %s at version %d (expected: %s)",
-                        now,
-                        before,
-                        stored.version(),
-                        NEXT.get(before).isEmpty() ? "nothing more" : NEXT.get(before));
+            var next = NEXT.get(before);
+            if (!next.contains(now)) {
+                return Optional.of("%s after %s at version %d (expected: %s)"
+                        .formatted(now, before, stored.version(), next.isEmpty() ? "nothing more" : next));
             }
             before = now;
         }
+        return Optional.empty();
     }
 
     /** The status of its aggregate after this event; {@code null} if unknown. */
-    static Object status(Event event) {
+    public static Object status(Event event) {
         return switch (event) {
             case null -> null;
             case OrderCreated _ -> Order.Status.CREATED;
