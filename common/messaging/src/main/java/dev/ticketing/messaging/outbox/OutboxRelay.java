@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -154,7 +155,8 @@ public final class OutboxRelay implements SmartLifecycle {
 
     /** The client cancels a request that has waited for some seconds. */
     private static boolean isWithoutResponse(Throwable failure) {
-        return failure instanceof TimeoutException || failure instanceof CancellationException;
+        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof TimeoutException || cause instanceof CancellationException;
     }
 
     private void pull(Outbox outbox, EventMessage entry) {
