@@ -139,6 +139,11 @@ public final class Suite implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no process has the name " + name));
     }
 
+    /** Of all its processes. */
+    public List<Long> pids() {
+        return processes().map(ManagedProcess::pid).toList();
+    }
+
     private Stream<ManagedProcess> processes() {
         return Stream.of(backing, applications, frontDoor).flatMap(ProcessGroup::processes);
     }

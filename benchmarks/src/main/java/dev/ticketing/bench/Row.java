@@ -1,0 +1,10 @@
+package dev.ticketing.bench;
+
+/**
+ * Work of the suite, and the least that does the same.
+ *
+ * @param name as in {@code --rows}
+ * @param what in the table
+ * @param floor what the floor does
+ */
+record Row(String name, String what, Load ours, String floor, Load least) {}

@@ -1,0 +1,28 @@
+package dev.ticketing.bench;
+
+import java.time.Duration;
+
+/**
+ * One measurement.
+ *
+ * @param operations that succeeded
+ * @param took wall-clock time
+ * @param cpu of all processes that take part, the load generator excluded
+ * @param p50 of the time an operation took
+ * @param p99 likewise
+ */
+record Sample(long operations, Duration took, Duration cpu, Duration p50, Duration p99) {
+
+    double perSecond() {
+        return operations / seconds(took);
+    }
+
+    /** CPU time of an operation in milliseconds. */
+    double cpuMillis() {
+        return 1_000 * seconds(cpu) / operations;
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}
