@@ -219,6 +219,8 @@ class FrontDoorIT {
                 "DELETE /api/../live HTTP/1.1 | 404 | /api/../live",
                 "POST /api/%2E%2e/auth/signin?a=b HTTP/1.1 | 404 | /api/%2E%2e/auth/signin",
                 "TRACE /api/tickets HTTP/1.1 | 405 | /api/tickets",
+                "TRACE /api/tickets HTTP/1.1\\r\\nTransfer-Encoding: chunked\\r\\nHost: a\\r\\n\\r\\nno size | 400 | /api/tickets",
+                "GET /api/unknown HTTP/1.1\\r\\nTransfer-Encoding: chunked\\r\\nHost: a\\r\\n\\r\\nno size | 400 | /api/unknown",
                 "GET /api/tickets?{9000} HTTP/1.1 | 414 | /api/tickets",
                 "GET /api/tickets HTTP/1.1\\r\\nCookie: {9000} | 431 | /api/tickets",
                 "GET /api/payments HTTP/1.1 | 503 | /api/payments",
@@ -245,6 +247,7 @@ class FrontDoorIT {
             value = {
                 "GET /tickets HTTP/1.1\\r\\nHost: a b | 400",
                 "TRACE /tickets HTTP/1.1 | 405",
+                "TRACE /tickets HTTP/1.1\\r\\nTransfer-Encoding: chunked\\r\\nHost: a\\r\\n\\r\\nno size | 400",
                 "POST /tickets HTTP/1.1\\r\\nContent-Length: 99999999 | 413",
                 "GET /?{9000} HTTP/1.1 | 414",
                 "GET / HTTP/1.1\\r\\nCookie: {9000} | 431",
