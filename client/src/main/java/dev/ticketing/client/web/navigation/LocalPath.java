@@ -12,9 +12,10 @@ public final class LocalPath {
     private static final int LONGEST = 2000;
     /**
      * One slash, then the characters that RFC 3986 allows in paths and queries: no backslash, space, control or
-     * non-ASCII character.
+     * non-ASCII character, and two hex digits after each percent sign.
      */
-    private static final Pattern LOCAL = Pattern.compile("/(?!/)[A-Za-z0-9/._~!$&'()*+,;=:@%?-]*");
+    private static final Pattern LOCAL =
+            Pattern.compile("(?!.*%(?![0-9A-Fa-f]{2}))/(?!/)[A-Za-z0-9/._~!$&'()*+,;=:@%?-]*");
 
     private LocalPath() {}
 

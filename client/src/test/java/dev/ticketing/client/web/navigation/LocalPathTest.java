@@ -29,6 +29,10 @@ class LocalPathTest {
                 "/orders\r\nSet-Cookie: a=b",
                 "/\t/evil.example",
                 "/{x}",
+                "/tickets/%",
+                "/%4",
+                "/%zz",
+                "/?q=100%",
                 "/<script>",
                 "/ünder"
             })

@@ -42,6 +42,14 @@ class OrderPagesIT {
     }
 
     @Test
+    void visitorWithABrokenTicketIdStillSignsIn() {
+        var answer = site.visitor().post("/orders", Map.of("ticketId", "%", "price", "20.00"));
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("/auth/signin");
+    }
+
+    @Test
     void signedOutVisitorSignsInAndReturnsToTheTicket() {
         var answer = site.visitor().post("/orders", PURCHASE);
 
