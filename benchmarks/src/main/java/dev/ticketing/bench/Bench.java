@@ -7,6 +7,7 @@ import dev.ticketing.local.Suite;
 import dev.ticketing.local.settings.Folders;
 import dev.ticketing.local.settings.SuiteOptions;
 import dev.ticketing.suite.CannotStart;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,14 +18,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The command behind {@code ./dev bench}. Exits with 1 if an invariant is violated afterwards, if a row failed, or if
- * the machine was busy (unless {@code --busy}).
+ * The command behind {@code ./dev bench}. Exits with 1 if an invariant is violated afterwards, if a row failed, if a row
+ * needs more than in the last run ({@code --compare}), or if the machine was busy (unless {@code --busy}).
  */
 public final class Bench {
 
+    private static final String RESULTS = ".local/bench";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final BenchOptions options;
@@ -65,8 +68,9 @@ public final class Bench {
             try (var rows = new Rows(suite, folder, options.tickets())) {
                 var report = measure(rows, started, suite);
                 out.println("\n" + report.table());
+                var regressions = regressions(report, suiteOptions.home());
                 keep(report, suiteOptions.home());
-                return report.holds() && (options.busy() || !report.isBusy());
+                return report.holds() && regressions.isEmpty() && (options.busy() || !report.isBusy());
             }
         }
     }
@@ -142,8 +146,16 @@ public final class Bench {
         }
     }
 
+    private List<String> regressions(Report report, Path home) throws IOException {
+        var last = options.compare() ? Comparison.last(home.resolve(RESULTS)) : Optional.<Report>empty();
+        var regressions =
+                last.map(before -> Comparison.regressions(before, report)).orElse(List.of());
+        regressions.forEach(regression -> out.println("✗ " + regression));
+        return regressions;
+    }
+
     private void keep(Report report, Path home) throws Exception {
-        var file = home.resolve(".local/bench/" + report.date().replace(':', '-') + ".json");
+        var file = home.resolve(RESULTS).resolve(report.date().replace(':', '-') + ".json");
         report.save(file);
         out.println("\n" + (report.holds() ? "The invariants hold. " : "✗ An invariant is violated. ") + "Results: "
                 + home.relativize(file));

@@ -20,6 +20,11 @@ record Result(String name, String what, String floor, List<Sample> ours, List<Sa
                 .toList();
     }
 
+    /** The median of the ratios. */
+    double ratio() {
+        return median(ratios());
+    }
+
     Result busier(int rounds) {
         return new Result(name, what, floor, ours, least, busy + rounds);
     }

@@ -13,8 +13,8 @@ class BenchOptionsTest {
 
     @Test
     void optionsAreRead() {
-        assertThat(options("--rows list,page --rounds 7 --seconds 9 --tickets 1000 --busy --docs"))
-                .isEqualTo(new BenchOptions(List.of("list", "page"), 7, 9, 1_000, true, true));
+        assertThat(options("--rows list,page --rounds 7 --seconds 9 --tickets 1000 --busy --compare --docs"))
+                .isEqualTo(new BenchOptions(List.of("list", "page"), 7, 9, 1_000, true, true, true));
     }
 
     @Test

@@ -3,9 +3,12 @@ package dev.ticketing.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
 
@@ -52,6 +55,19 @@ class ReportTest {
                 .contains("the work");
         assertThat(report.in(once)).isEqualTo(once);
         assertThatThrownBy(() -> report.in("no place")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void rowThatNeedsMuchMoreThanInTheLastRunIsNamed(@TempDir Path folder) throws IOException {
+        assertThat(Comparison.last(folder.resolve("none"))).isEmpty();
+        report(result(List.of(sample(50)), List.of(sample(10)))).save(folder.resolve("2026-11-24.json"));
+        report(result(List.of(sample(20)), List.of(sample(10)))).save(folder.resolve("2026-11-25.json"));
+        var last = Comparison.last(folder).orElseThrow();
+
+        assertThat(Comparison.regressions(last, report(result(List.of(sample(25)), List.of(sample(10))))))
+                .isEmpty();
+        assertThat(Comparison.regressions(last, report(result(List.of(sample(27)), List.of(sample(10))))))
+                .containsExactly("row: 2.7 times its floor (on 2026-11-26T22:00: 2.0)");
     }
 
     private static Sample sample(int cpuMillis) {
