@@ -162,6 +162,7 @@ public final class Bench {
         if (options.docs()) {
             var document = home.resolve("docs/performance.md");
             Files.writeString(document, report.in(Files.readString(document)));
+            Files.writeString(home.resolve("docs/pictures/performance.svg"), Plot.of(report.results()));
         }
         if (report.isBusy() && !options.busy()) {
             out.println("✗ The machine was busy: repeat the run on a quiet one, or accept it with --busy.");

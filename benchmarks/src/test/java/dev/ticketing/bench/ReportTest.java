@@ -70,6 +70,14 @@ class ReportTest {
                 .containsExactly("row: 2.7 times its floor (on 2026-11-26T22:00: 2.0)");
     }
 
+    @Test
+    void plotHasABarForTheSuiteAndOneForTheFloor() {
+        assertThat(Plot.of(List.of(result(List.of(sample(10)), List.of(sample(1))))))
+                .startsWith("<svg ")
+                .endsWith("</svg>\n")
+                .contains(">row</text>", "width=\"390\"", ">10</text>", "width=\"260\"", ">1</text>");
+    }
+
     private static Sample sample(int cpuMillis) {
         return new Sample(
                 1, Duration.ofSeconds(1), Duration.ofMillis(cpuMillis), Duration.ofMillis(2), Duration.ofMillis(3));
