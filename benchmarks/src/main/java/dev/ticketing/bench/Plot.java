@@ -1,5 +1,6 @@
 package dev.ticketing.bench;
 
+import dev.ticketing.bench.measure.Sample;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

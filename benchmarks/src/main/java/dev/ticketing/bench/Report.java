@@ -1,5 +1,6 @@
 package dev.ticketing.bench;
 
+import dev.ticketing.bench.measure.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.ticketing.bench;
 
+import dev.ticketing.bench.measure.Sample;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * @param busy rounds that started on a busy machine
  */
-record Result(String name, String what, String floor, List<Sample> ours, List<Sample> least, int busy) {
+public record Result(String name, String what, String floor, List<Sample> ours, List<Sample> least, int busy) {
 
     /** CPU time of an operation of the suite by that of the floor in the same round, sorted. */
     List<Double> ratios() {

@@ -1,5 +1,7 @@
 package dev.ticketing.bench;
 
+import dev.ticketing.bench.measure.Load;
+
 /**
  * Work of the suite, and the least that does the same.
  *

@@ -1,8 +1,13 @@
 package dev.ticketing.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.ticketing.bench.ClosedLoop.Operation;
 import dev.ticketing.bench.Door.Account;
+import dev.ticketing.bench.measure.ClosedLoop;
+import dev.ticketing.bench.measure.ClosedLoop.Operation;
+import dev.ticketing.bench.measure.CpuTime;
+import dev.ticketing.bench.measure.Load;
+import dev.ticketing.bench.measure.Sample;
+import dev.ticketing.bench.measure.Wrk;
 import dev.ticketing.local.Suite;
 import dev.ticketing.local.settings.FreePort;
 import io.nats.client.JetStreamApiException;

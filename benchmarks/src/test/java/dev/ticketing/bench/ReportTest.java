@@ -3,6 +3,7 @@ package dev.ticketing.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketing.bench.measure.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.ticketing.bench;
+package dev.ticketing.bench.measure;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The load generator wrk (<a href="https://github.com/wg/wrk">wg/wrk</a>): 2 threads, and as many requests as fit. */
-final class Wrk {
+public final class Wrk {
 
     private static final Pattern TOTAL = Pattern.compile("(\\d+) requests in ");
     private static final Pattern REFUSED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
@@ -18,7 +18,7 @@ final class Wrk {
     private Wrk() {}
 
     /** @param p99 of the time a response took */
-    record Result(long requests, long refused, Duration p50, Duration p99) {
+    public record Result(long requests, long refused, Duration p50, Duration p99) {
 
         static Result of(String output) {
             var percentiles = PERCENTILE
@@ -49,7 +49,7 @@ final class Wrk {
         }
     }
 
-    static Result run(URI address, int connections, Duration length, List<String> more)
+    public static Result run(URI address, int connections, Duration length, List<String> more)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 "wrk", "-t2", "-c" + connections, "-d" + length.toSeconds() + "s", "--timeout", "10s", "--latency"));

@@ -1,4 +1,4 @@
-package dev.ticketing.bench;
+package dev.ticketing.bench.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,11 +12,11 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** Some workers, each of which starts its next operation when the last has ended. */
-final class ClosedLoop {
+public final class ClosedLoop {
 
     /** An operation; it fails if it does not have the expected effect. */
     @FunctionalInterface
-    interface Operation {
+    public interface Operation {
         void run() throws Exception;
     }
 
@@ -28,19 +28,19 @@ final class ClosedLoop {
      * @param cpu the CPU time so far of everything that takes part
      * @param settle waits for work that the operations leave behind; its CPU time counts
      */
-    ClosedLoop(Supplier<Duration> cpu, Operation settle) {
+    public ClosedLoop(Supplier<Duration> cpu, Operation settle) {
         this.cpu = cpu;
         this.settle = settle;
     }
 
     /** Runs every operation once. */
-    Sample runAll(int workers, List<Operation> operations) throws Exception {
+    public Sample runAll(int workers, List<Operation> operations) throws Exception {
         var queue = new ConcurrentLinkedQueue<>(operations);
         return run(workers, queue::poll);
     }
 
     /** Each worker repeats its own operation. */
-    Sample repeat(Duration length, List<Operation> operations) throws Exception {
+    public Sample repeat(Duration length, List<Operation> operations) throws Exception {
         var end = System.nanoTime() + length.toNanos();
         var queue = new ConcurrentLinkedQueue<>(operations);
         return run(operations.size(), () -> {

@@ -1,4 +1,4 @@
-package dev.ticketing.bench;
+package dev.ticketing.bench.measure;
 
 import java.time.Duration;
 
@@ -11,18 +11,18 @@ import java.time.Duration;
  * @param p50 of the time an operation took
  * @param p99 likewise
  */
-record Sample(long operations, Duration took, Duration cpu, Duration p50, Duration p99) {
+public record Sample(long operations, Duration took, Duration cpu, Duration p50, Duration p99) {
 
-    double perSecond() {
+    public double perSecond() {
         return operations / seconds(took);
     }
 
     /** CPU time of an operation in milliseconds. */
-    double cpuMillis() {
+    public double cpuMillis() {
         return 1_000 * seconds(cpu) / operations;
     }
 
-    static double seconds(Duration duration) {
+    public static double seconds(Duration duration) {
         return duration.toNanos() / 1e9;
     }
 }

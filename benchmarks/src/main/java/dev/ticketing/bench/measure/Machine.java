@@ -1,4 +1,4 @@
-package dev.ticketing.bench;
+package dev.ticketing.bench.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** The machine, and how idle it is. */
-final class Machine {
+public final class Machine {
 
     /** The idle suite takes up to a few percent. */
-    static final double QUIET = 0.85;
+    public static final double QUIET = 0.85;
 
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int IDLE = 3;
@@ -18,7 +18,7 @@ final class Machine {
     private Machine() {}
 
     /** The share of all cores' time that nobody used in the last second, from 0 to 1. */
-    static double idleShare() throws IOException, InterruptedException {
+    public static double idleShare() throws IOException, InterruptedException {
         var before = times();
         Thread.sleep(LOOK);
         var after = times();
@@ -35,7 +35,7 @@ final class Machine {
                 .toArray();
     }
 
-    static String description() throws IOException {
+    public static String description() throws IOException {
         var model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                 .filter(line -> line.startsWith("model name"))
                 .findFirst()

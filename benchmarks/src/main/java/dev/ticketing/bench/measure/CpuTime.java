@@ -1,4 +1,4 @@
-package dev.ticketing.bench;
+package dev.ticketing.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The CPU time of processes and their descendants, in the kernel's ticks of 10 ms ({@code /proc}, proc(5)). */
-final class CpuTime {
+public final class CpuTime {
 
     private static final long TICK_MILLIS = 10;
     private static final int USER = 11;
@@ -21,7 +21,7 @@ final class CpuTime {
 
     private CpuTime() {}
 
-    static Duration of(Collection<Long> processes) {
+    public static Duration of(Collection<Long> processes) {
         return Duration.ofMillis(TICK_MILLIS
                 * processes.stream()
                         .flatMap(CpuTime::withDescendants)
@@ -30,12 +30,12 @@ final class CpuTime {
     }
 
     /** Of all children of this process that have ended. */
-    static Duration ofEndedChildren() {
+    public static Duration ofEndedChildren() {
         var own = ProcessHandle.current().pid();
         return Duration.ofMillis(TICK_MILLIS * (ticks(own, ENDED_CHILDREN_USER) + ticks(own, ENDED_CHILDREN_SYSTEM)));
     }
 
-    static long residentMib(Collection<Long> processes) {
+    public static long residentMib(Collection<Long> processes) {
         return processes.stream()
                         .flatMap(CpuTime::withDescendants)
                         .mapToLong(CpuTime::residentKib)

@@ -1,10 +1,10 @@
-package dev.ticketing.bench;
+package dev.ticketing.bench.measure;
 
 import java.time.Duration;
 
 /** Work that can be measured. */
 @FunctionalInterface
-interface Load {
+public interface Load {
 
     /** Runs for about this long. */
     Sample run(Duration length) throws Exception;

@@ -1,0 +1,2 @@
+/** Load, and what it costs. */
+package dev.ticketing.bench.measure;
