@@ -169,8 +169,8 @@ final class Mutants {
                 new Mutant(
                         "publish before the outbox entry is removed",
                         MESSAGING + "outbox/OutboxRelay.java",
-                        "        var settled = stream.publish(entry)\n",
-                        "        pull(outbox, entry);\n        var settled = stream.publish(entry)\n"),
+                        "        underWay.computeIfAbsent(\n",
+                        "        pull(outbox, entry);\n        underWay.computeIfAbsent(\n"),
                 new Mutant(
                         "what was not published stays in the outbox",
                         MESSAGING + "outbox/OutboxRelay.java",

@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +55,10 @@ public final class OutboxRelay implements SmartLifecycle {
     private final EventStream stream;
     private final Clock clock;
     private final BlockingQueue<Outbox> queue = new LinkedBlockingQueue<>();
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+    /** Also those whose entries are being removed. */
     private final Set<CompletableFuture<Void>> unsettled = ConcurrentHashMap.newKeySet();
+
     private volatile boolean running;
     private volatile long trouble;
     private Thread relay;
@@ -130,13 +133,16 @@ public final class OutboxRelay implements SmartLifecycle {
     }
 
     private void publish(Outbox outbox, EventMessage entry) {
-        if (!underWay.add(entry.messageId())) {
-            return;
-        }
-        var settled = stream.publish(entry)
-                .<Void>handleAsync((_, failure) -> settle(outbox, entry, failure), Thread::startVirtualThread);
+        underWay.computeIfAbsent(
+                entry.messageId(),
+                id -> noted(stream.publish(entry)
+                        .handleAsync((ack, failure) -> settle(outbox, entry, failure), Thread::startVirtualThread)));
+    }
+
+    private CompletableFuture<Void> noted(CompletableFuture<Void> settled) {
         unsettled.add(settled);
-        settled.whenComplete((_, _) -> unsettled.remove(settled));
+        settled.whenComplete((nothing, failure) -> unsettled.remove(settled));
+        return settled;
     }
 
     private Void settle(Outbox outbox, EventMessage entry, Throwable failure) {

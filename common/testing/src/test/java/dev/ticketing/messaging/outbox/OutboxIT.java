@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -121,6 +122,28 @@ class OutboxIT {
         relay.stop();
 
         assertThat(outbox(journey.id())).isEmpty();
+    }
+
+    /** NATS accepts at most 1 MB, and its client throws. */
+    @Test
+    void eventThatWasNotAcceptedCanBePublishedLater() {
+        var id = new ObjectId().toHexString();
+        var tooLarge = codec.message(cancelled(id, "x".repeat(2_000_000)), 0, null, Instant.now());
+        var accepted = codec.message(cancelled(id, "shorter"), 0, null, Instant.now());
+        var relay = new OutboxRelay(() -> mongo, stream, Clock.systemUTC());
+        relay.start();
+        try {
+            relay.publish("journeys", id, List.of(tooLarge));
+            relay.publish("journeys", id, List.of(accepted));
+
+            broker.await(OrderCancelled.class, id, event -> event.reason().equals("shorter"));
+        } finally {
+            relay.stop();
+        }
+    }
+
+    private static OrderCancelled cancelled(String id, String reason) {
+        return new OrderCancelled(id, reason, new TicketReference("t"));
     }
 
     @Test
