@@ -43,6 +43,7 @@ public final class Bench {
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
+            Machine.requireLinux();
             System.exit(new Bench(BenchOptions.of(List.of(arguments)), out).run() ? 0 : 1);
         } catch (CannotStart reason) {
             out.println("✗ " + reason.getMessage());

@@ -33,6 +33,9 @@ public final class ClosedLoop {
         this.settle = settle;
     }
 
+    /** For operations that leave nothing behind. */
+    public static void nothing() {}
+
     /** Runs every operation once. */
     public Sample runAll(int workers, List<Operation> operations) throws Exception {
         var queue = new ConcurrentLinkedQueue<>(operations);

@@ -1,5 +1,6 @@
 package dev.ticketing.bench.measure;
 
+import dev.ticketing.suite.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,13 @@ public final class Machine {
     private static final int IDLE = 3;
 
     private Machine() {}
+
+    /** CPU times are read from {@code /proc}. */
+    public static void requireLinux() {
+        if (!Files.isReadable(Path.of("/proc/stat"))) {
+            throw new CannotStart("./dev bench reads CPU times from /proc and needs Linux");
+        }
+    }
 
     /** The share of all cores' time that nobody used in the last second, from 0 to 1. */
     public static double idleShare() throws IOException, InterruptedException {

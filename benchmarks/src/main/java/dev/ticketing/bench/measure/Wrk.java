@@ -49,7 +49,25 @@ public final class Wrk {
         }
     }
 
-    public static Result run(URI address, int connections, Duration length, List<String> more)
+    /**
+     * Sends as many requests as fit.
+     *
+     * @param pids of the processes whose CPU time counts
+     * @param refused whether every response has to be an error; otherwise none may be
+     */
+    public static Sample sample(
+            URI address, int connections, Duration length, List<Long> pids, List<String> more, boolean refused)
+            throws IOException, InterruptedException {
+        var before = CpuTime.of(pids);
+        var result = run(address, connections, length, more);
+        if (result.refused() != (refused ? result.requests() : 0)) {
+            throw new IllegalStateException(
+                    "%s refused %d of %d requests".formatted(address, result.refused(), result.requests()));
+        }
+        return new Sample(result.requests(), length, CpuTime.of(pids).minus(before), result.p50(), result.p99());
+    }
+
+    private static Result run(URI address, int connections, Duration length, List<String> more)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 "wrk", "-t2", "-c" + connections, "-d" + length.toSeconds() + "s", "--timeout", "10s", "--latency"));

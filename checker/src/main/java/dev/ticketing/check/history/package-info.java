@@ -1,2 +1,2 @@
-/** What follows from the evidence by itself: reservations in time, clocks, and legal states. */
+/** Facts derived from the events: when reservations began and ended, clocks, and legal states. */
 package dev.ticketing.check.history;
