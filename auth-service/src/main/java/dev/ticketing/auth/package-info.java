@@ -7,4 +7,7 @@
  * {@link dev.ticketing.web.session.RevokedSessions}
  * </ul>
  */
+@NullMarked
 package dev.ticketing.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -129,7 +130,7 @@ public final class Bench {
                         ours.cpuMillis(),
                         least.cpuMillis(),
                         busy > 0 ? "  BUSY" : "");
-                var result = results.get(row.name());
+                var result = Objects.requireNonNull(results.get(row.name()));
                 result.ours().add(ours);
                 result.least().add(least);
                 results.put(row.name(), result.busier(busy));

@@ -6,7 +6,9 @@ import dev.ticketing.messaging.EventPublisher.NotPublished;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.redisson.client.RedisException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,7 @@ class DueTimers implements SmartLifecycle {
     private final Clock clock;
     private volatile boolean running;
     private boolean away;
-    private Thread poller;
+    private @Nullable Thread poller;
 
     DueTimers(Timers timers, EventPublisher publisher, Clock clock) {
         this.timers = timers;
@@ -64,7 +66,9 @@ class DueTimers implements SmartLifecycle {
             noteRedis(false, "answers again");
             return pause;
         } catch (RedisException e) {
-            noteRedis(true, NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            noteRedis(
+                    true,
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
             return LONGEST_PAUSE;
         }
     }
@@ -105,7 +109,7 @@ class DueTimers implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        poller.interrupt();
+        Objects.requireNonNull(poller, "not started").interrupt();
         try {
             poller.join(LONGEST_PAUSE);
         } catch (InterruptedException e) {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.redisson.client.RedisException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,7 @@ class TimerRebuild implements SmartLifecycle {
     private final Clock clock;
     private volatile boolean running;
     private boolean rebuilt;
-    private Thread watch;
+    private @Nullable Thread watch;
 
     TimerRebuild(Timers timers, EventReplay replay, ExpirationSettings settings, Clock clock) {
         this.timers = timers;
@@ -98,7 +100,7 @@ class TimerRebuild implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        watch.interrupt();
+        Objects.requireNonNull(watch, "not started").interrupt();
     }
 
     @Override

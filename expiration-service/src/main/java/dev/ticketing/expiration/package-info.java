@@ -7,4 +7,7 @@
  * <li>consumes events of orders: {@link dev.ticketing.expiration.OrderEventHandler}
  * </ul>
  */
+@NullMarked
 package dev.ticketing.expiration;
+
+import org.jspecify.annotations.NullMarked;

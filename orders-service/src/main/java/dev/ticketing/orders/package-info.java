@@ -7,4 +7,7 @@
  * <li>consumes events of tickets, payments and expirations: every {@code *EventHandler}
  * </ul>
  */
+@NullMarked
 package dev.ticketing.orders;
+
+import org.jspecify.annotations.NullMarked;

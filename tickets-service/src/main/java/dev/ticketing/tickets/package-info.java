@@ -7,4 +7,7 @@
  * <li>consumes events of orders: {@link dev.ticketing.tickets.application.OrderEventHandler}
  * </ul>
  */
+@NullMarked
 package dev.ticketing.tickets;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.ticketing.auth.credential;
 import dev.ticketing.web.input.Margin;
 import java.net.IDN;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The form of an e-mail address, and when two addresses are equal. */
 public final class EmailAddress {
@@ -26,7 +27,7 @@ public final class EmailAddress {
      * so that both spellings of a domain are one address. An address that is too long, or has an invalid domain, stays
      * unchanged.
      */
-    public static String normalized(String address) {
+    public static @Nullable String normalized(@Nullable String address) {
         if (address == null) {
             return null;
         }

@@ -3,8 +3,10 @@ package dev.ticketing.auth.credential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The rules for new passwords. They do not apply to passwords of existing accounts. */
@@ -24,7 +26,7 @@ public class PasswordRules {
     }
 
     /** The violated rules, as texts for people; empty if the password is good. */
-    public List<String> brokenBy(String password, String email) {
+    public List<String> brokenBy(@Nullable String password, @Nullable String email) {
         if (password == null) {
             return List.of("password is required");
         }
@@ -65,11 +67,11 @@ public class PasswordRules {
     }
 
     /** The address, in either spelling of its domain, or the part before its @. */
-    private static boolean isOwn(String password, String email) {
+    private static boolean isOwn(String password, @Nullable String email) {
         if (email == null || email.indexOf('@') < 0) {
             return false;
         }
-        var given = EmailAddress.normalized(password);
+        var given = Objects.requireNonNull(EmailAddress.normalized(password));
         return given.equals(email) || given.equals(email.substring(0, email.lastIndexOf('@')));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -31,9 +32,10 @@ class SessionController {
         this.revoked = revoked;
     }
 
-    /** @param currentUser {@code null}, also in the JSON, when no one is signed in */
+    /** @param currentUser null, also in the JSON, when no one is signed in */
     record CurrentUserView(
-            @JsonInclude(JsonInclude.Include.ALWAYS) CurrentUser currentUser) {}
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            CurrentUser currentUser) {}
 
     @GetMapping("/currentuser")
     CurrentUserView currentUser(Optional<CurrentUser> user) {

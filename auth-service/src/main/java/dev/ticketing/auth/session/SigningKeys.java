@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class SigningKeys implements PublicKeys {
     }
 
     private static OctetPrivateJwk<PrivateKey, PublicKey> parse(String pem) {
-        PrivateKey key;
+        @Nullable PrivateKey key;
         try {
             key = PemContent.of(pem).getPrivateKey();
         } catch (RuntimeException e) {
@@ -51,7 +52,7 @@ class SigningKeys implements PublicKeys {
         }
         if (!(key instanceof EdECPrivateKey edwards)
                 || !edwards.getParams().getName().equals("Ed25519")) {
-            throw new UnusableJwtKey("of the algorithm " + key.getAlgorithm());
+            throw new UnusableJwtKey("of the algorithm " + (key == null ? "none" : key.getAlgorithm()));
         }
         return Jwks.builder()
                 .<PrivateKey, PublicKey>octetKey(key)

@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -97,7 +98,7 @@ class Bulkhead {
         letIn();
     }
 
-    private void requirePlace(Line line) {
+    private void requirePlace(@Nullable Line line) {
         if (line != null && line.people.size() >= longestLine) {
             throw new LineFull(longestLine);
         }

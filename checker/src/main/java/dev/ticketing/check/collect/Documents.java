@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Converts the services' documents to evidence. */
 final class Documents {
@@ -101,7 +102,7 @@ final class Documents {
     }
 
     /** In the format of events. */
-    private static String cancelReason(Document order) {
+    private static @Nullable String cancelReason(Document order) {
         var reason = order.getString("cancelReason");
         return reason == null ? null : reason.toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -57,11 +57,10 @@ final class Streams {
     }
 
     private static DeadLetter deadLetter(StoredMessage letter) {
-        var headers = letter.headers();
         return new DeadLetter(
-                headers.get("Dead-Letter-Consumer"),
-                headers.get("Dead-Letter-Stream") + ":" + headers.get("Dead-Letter-Sequence"),
-                headers.get("Dead-Letter-Reason"));
+                letter.header("Dead-Letter-Consumer"),
+                letter.header("Dead-Letter-Stream") + ":" + letter.header("Dead-Letter-Sequence"),
+                letter.header("Dead-Letter-Reason"));
     }
 
     private static String position(StoredMessage message) {

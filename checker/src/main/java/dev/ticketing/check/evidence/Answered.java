@@ -1,28 +1,29 @@
 package dev.ticketing.check.evidence;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request of a client and its response.
  *
- * @param userId the user; {@code null} if unknown
+ * @param userId the user, if known
  * @param subjectId id in the request: the ticket to order, the order to pay, the last part of the path
  * @param status 0 without a response
- * @param id of the created document, or {@code null}
+ * @param id of the created document
  * @param answer the body without parts that change from one moment to the next
- * @param idempotencyKey or {@code null}
+ * @param idempotencyKey if the request had one
  */
 public record Answered(
         Instant at,
-        String userId,
+        @Nullable String userId,
         String method,
         String path,
-        String subjectId,
+        @Nullable String subjectId,
         String request,
         int status,
-        String id,
+        @Nullable String id,
         String answer,
-        String idempotencyKey) {
+        @Nullable String idempotencyKey) {
 
     /** The front door has only the empty string for a missing value. */
     public Answered {
@@ -30,7 +31,7 @@ public record Answered(
         id = nullIfEmpty(id);
     }
 
-    private static String nullIfEmpty(String text) {
+    private static @Nullable String nullIfEmpty(@Nullable String text) {
         return text == null || text.isEmpty() ? null : text;
     }
 

@@ -1,9 +1,15 @@
 package dev.ticketing.check.evidence;
 
-/** A PaymentIntent in the ledger of the Stripe sandbox; the ids from its metadata may be {@code null}. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PaymentIntent in the ledger of the Stripe sandbox.
+ *
+ * @param orderId from its metadata
+ */
 public record Intent(
         String id,
-        String orderId,
+        @Nullable String orderId,
         String status,
         long amount,
         String currency,

@@ -1,19 +1,20 @@
 package dev.ticketing.check.evidence;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** An order in orders-service; without a payment or a reservation the ids are {@code null}. */
+/** An order in orders-service. */
 public record Order(
         String id,
         String userId,
         Status status,
-        String cancelReason,
+        @Nullable String cancelReason,
         Instant expiresAt,
         String ticketId,
         long priceMinor,
         String currency,
-        String paymentId,
-        String activeTicketId,
+        @Nullable String paymentId,
+        @Nullable String activeTicketId,
         long version) {
 
     public enum Status {

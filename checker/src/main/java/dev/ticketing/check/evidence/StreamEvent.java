@@ -2,13 +2,14 @@ package dev.ticketing.check.evidence;
 
 import dev.ticketing.events.Event;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message of a stream with an event.
  *
  * @param storedAt by the clock of the broker
  * @param recordedAt by the clock of the publisher, before the write
- * @param event {@code null} if its type is unknown
+ * @param event absent if its type is unknown
  */
 public record StreamEvent(
         String stream,
@@ -20,7 +21,7 @@ public record StreamEvent(
         long version,
         Instant recordedAt,
         String body,
-        Event event) {
+        @Nullable Event event) {
 
     /** The key under which consumers record their handled version. */
     public String aggregate() {

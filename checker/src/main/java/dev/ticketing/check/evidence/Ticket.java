@@ -1,9 +1,11 @@
 package dev.ticketing.check.evidence;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A ticket in tickets-service.
  *
- * @param orderId the order that has reserved or bought it, or {@code null}
+ * @param orderId the order that has reserved or bought it
  */
 public record Ticket(
         String id,
@@ -12,7 +14,7 @@ public record Ticket(
         long priceMinor,
         String currency,
         Status status,
-        String orderId,
+        @Nullable String orderId,
         long version) {
 
     public enum Status {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A span in which an order has certainly reserved its ticket, if only for a moment. It starts when the broker had
@@ -44,7 +45,7 @@ public record Lifetime(String orderId, String ticketId, Instant from, Instant to
                 .collect(groupingBy(Lifetime::ticketId));
     }
 
-    private Lifetime cut(Instant next, Instant end) {
+    private Lifetime cut(@Nullable Instant next, @Nullable Instant end) {
         return new Lifetime(
                 orderId, ticketId, next == null ? from : earlier(from, next), end == null ? to : earlier(to, end));
     }

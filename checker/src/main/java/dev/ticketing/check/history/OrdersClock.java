@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The difference between the clocks of orders-service and the broker. If events around an event were stored before they
@@ -67,7 +68,7 @@ final class OrdersClock {
 
     /** The earliest time when it was recorded, by the broker's clock. */
     Instant earliest(StreamEvent event) {
-        var lag = lags.get(event.sequence());
+        var lag = Objects.requireNonNull(lags.get(event.sequence()));
         return lag.isNegative() ? event.recordedAt().plus(lag) : event.recordedAt();
     }
 

@@ -21,8 +21,10 @@ import dev.ticketing.events.TicketEvent;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The legal successors of states, written independently, so that the services are not checked against
@@ -77,12 +79,12 @@ public final class Transitions {
     /**
      * Whether a document may be written with this state.
      *
-     * @param before its state until now, or {@code null} if it is new
+     * @param before its state until now, unless it is new
      */
-    public static boolean mayBeWritten(Object before, Object now) {
+    public static boolean mayBeWritten(@Nullable Object before, Object now) {
         return before == null
                 ? FIRST_STORED.contains(now)
-                : now.equals(before) || NEXT.get(before).contains(now);
+                : now.equals(before) || after(before).contains(now);
     }
 
     /**
@@ -97,7 +99,7 @@ public final class Transitions {
             if (now == null) {
                 return Optional.empty();
             }
-            var next = NEXT.get(before);
+            var next = after(before);
             if (!next.contains(now)) {
                 return Optional.of("%s after %s at version %d (expected: %s)"
                         .formatted(now, before, stored.version(), next.isEmpty() ? "nothing more" : next));
@@ -107,8 +109,12 @@ public final class Transitions {
         return Optional.empty();
     }
 
-    /** The status of its aggregate after this event; {@code null} if unknown. */
-    public static Object status(Event event) {
+    private static Set<Object> after(Object state) {
+        return Objects.requireNonNull(NEXT.get(state));
+    }
+
+    /** The status of its aggregate after this event; absent if unknown. */
+    public static @Nullable Object status(@Nullable Event event) {
         return switch (event) {
             case null -> null;
             case OrderCreated _ -> Order.Status.CREATED;

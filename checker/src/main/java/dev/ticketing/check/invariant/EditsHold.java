@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Invariant 14, by the order of a ticket's versions: an edit and a reservation of one ticket are writes of one
@@ -30,7 +31,7 @@ final class EditsHold implements Rule {
                 .filter(stored -> stored.event() instanceof TicketEvent)
                 .sorted(Comparator.comparingLong(StreamEvent::version))
                 .forEach(stored -> {
-                    var ticket = (TicketEvent) stored.event();
+                    var ticket = (TicketEvent) Objects.requireNonNull(stored.event());
                     var before = listings.put(ticket.id(), Listing.of(ticket));
                     if (before != null && !before.equals(Listing.of(ticket))) {
                         edited.put(ticket.id(), stored.version());
@@ -40,7 +41,8 @@ final class EditsHold implements Rule {
         evidence.orders().stream()
                 .filter(Order::isActive)
                 .filter(order -> seen.containsKey(order.id()))
-                .forEach(order -> requireSeen(order.id(), seen.get(order.id()), edited, findings));
+                .forEach(order ->
+                        requireSeen(order.id(), Objects.requireNonNull(seen.get(order.id())), edited, findings));
     }
 
     private static Map<String, PricedTicket> placed(Evidence evidence) {
@@ -53,8 +55,11 @@ final class EditsHold implements Rule {
 
     private static void requireSeen(
             TicketEvent ticket, Map<String, PricedTicket> seen, Map<String, Long> edited, Findings findings) {
-        if (ticket instanceof TicketUpdated updated && seen.containsKey(updated.orderId())) {
-            requireSeen(updated.orderId(), seen.remove(updated.orderId()), edited, findings);
+        if (ticket instanceof TicketUpdated updated && updated.orderId() != null) {
+            var ordered = seen.remove(updated.orderId());
+            if (ordered != null) {
+                requireSeen(updated.orderId(), ordered, edited, findings);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Invariant 5, once all events are published and handled. */
 final class FaithfulReplicas implements Rule {
@@ -56,7 +57,7 @@ final class FaithfulReplicas implements Rule {
         active.forEach((ticketId, order) -> findings.add(order.id(), "holds the unknown ticket %s", ticketId));
     }
 
-    private static void requireHolder(Ticket ticket, Order order, Findings findings) {
+    private static void requireHolder(Ticket ticket, @Nullable Order order, Findings findings) {
         var holder = order == null ? null : order.id();
         if (!Objects.equals(ticket.orderId(), holder)) {
             findings.add(ticket.id(), "order of the ticket is %s (expected: %s)", ticket.orderId(), holder);
@@ -70,7 +71,7 @@ final class FaithfulReplicas implements Rule {
         }
     }
 
-    private static boolean agrees(Ticket.Status ticket, Order order) {
+    private static boolean agrees(Ticket.Status ticket, @Nullable Order order) {
         return switch (ticket) {
             case AVAILABLE, WITHDRAWN -> order == null;
             case RESERVED -> order != null && order.isUnpaid();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invariant 7: from the keys in documents, and from the responses to clients; refusals before any processing do not
@@ -22,15 +23,18 @@ final class IdempotentRetries implements Rule {
     /** Not signed in, in progress, the key of another body, too many. */
     private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 409, 422, 429);
 
-    private record Key(String userId, String method, String path, String key) {}
+    private record Key(@Nullable String userId, String method, String path, String key) {}
 
     @Override
     public void check(Evidence evidence, Findings findings) {
         evidence.answers().stream()
                 .filter(answer -> answer.idempotencyKey() != null)
                 .filter(answer -> !answer.isUncertain() && !NOT_LOOKED_AT.contains(answer.status()))
-                .collect(groupingBy(
-                        answer -> new Key(answer.userId(), answer.method(), answer.path(), answer.idempotencyKey())))
+                .collect(groupingBy(answer -> new Key(
+                        answer.userId(),
+                        answer.method(),
+                        answer.path(),
+                        Objects.requireNonNull(answer.idempotencyKey()))))
                 .forEach((key, answers) -> requireOne(key, answers, findings));
         requireOneDocument(evidence, findings);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invariant 4. An identical message stored twice is not a second event: delivery is at least once. The stream need not
@@ -55,7 +56,7 @@ final class LegalHistories implements Rule {
         return owners;
     }
 
-    private static void check(String aggregate, List<StreamEvent> events, Owned owner, Findings findings) {
+    private static void check(String aggregate, List<StreamEvent> events, @Nullable Owned owner, Findings findings) {
         var history = history(aggregate, events, findings);
         requireNoGap(aggregate, history, findings);
         Transitions.illegal(history.values()).ifPresent(step -> findings.add(aggregate, "%s", step));

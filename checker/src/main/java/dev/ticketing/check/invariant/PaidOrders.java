@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Invariant 2: the owner of a ticket has paid for it once, and whoever has paid owns the ticket. */
 final class PaidOrders implements Rule {
@@ -37,7 +38,7 @@ final class PaidOrders implements Rule {
     }
 
     /** Whatever its current state. */
-    private static void requireOrder(Payment payment, Order order, Findings findings) {
+    private static void requireOrder(Payment payment, @Nullable Order order, Findings findings) {
         if (order == null) {
             findings.add(payment.id(), "pays the unknown order %s", payment.orderId());
             return;
@@ -47,7 +48,7 @@ final class PaidOrders implements Rule {
     }
 
     /** Invariant 3 covers cancelled orders. */
-    private static void requireOrder(Order order, String orderId, List<Intent> intents, Findings findings) {
+    private static void requireOrder(@Nullable Order order, String orderId, List<Intent> intents, Findings findings) {
         if (order == null || order.isUnpaid()) {
             intents.forEach(intent -> findings.add(
                     List.of(intent.id(), orderId),

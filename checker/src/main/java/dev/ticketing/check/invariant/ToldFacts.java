@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The document of an aggregate matches its events, and an order has the price of its ticket at that time. */
 final class ToldFacts {
@@ -63,7 +64,7 @@ final class ToldFacts {
         }
     }
 
-    private void placed(Order order, OrderCreated told) {
+    private void placed(@Nullable Order order, OrderCreated told) {
         if (order == null) {
             return;
         }
@@ -86,19 +87,19 @@ final class ToldFacts {
         }
     }
 
-    private void paidBy(Order order, String paymentId) {
+    private void paidBy(@Nullable Order order, String paymentId) {
         if (order != null) {
             requireTold("order", order.id(), "payment", order.paymentId(), paymentId);
         }
     }
 
-    private void cancelled(Order order, OrderCancelled told) {
+    private void cancelled(@Nullable Order order, OrderCancelled told) {
         if (order != null) {
             requireTold("order", order.id(), "reason of the cancellation", order.cancelReason(), told.reason());
         }
     }
 
-    private void authorized(Payment payment, PaymentAuthorized told) {
+    private void authorized(@Nullable Payment payment, PaymentAuthorized told) {
         if (payment != null) {
             requireTold("payment", payment.id(), "order", payment.orderId(), told.orderId());
             requireTold("payment", payment.id(), "amount", payment.amountMinor(), told.amountMinor());
@@ -106,7 +107,7 @@ final class ToldFacts {
         }
     }
 
-    private void captured(Payment payment, PaymentCreated told) {
+    private void captured(@Nullable Payment payment, PaymentCreated told) {
         if (payment != null) {
             requireTold("payment", payment.id(), "intent", payment.stripeId(), told.stripeId());
             requireTold("payment", payment.id(), "captured amount", payment.amountMinor(), told.amountMinor());
@@ -114,7 +115,7 @@ final class ToldFacts {
     }
 
     /** The last event contains the current state; the transitions cover the status. */
-    private void told(Ticket ticket, TicketEvent told, long version) {
+    private void told(@Nullable Ticket ticket, TicketEvent told, long version) {
         if (ticket != null && ticket.version() == version) {
             requireTold("ticket", ticket.id(), "seller", ticket.userId(), told.userId());
             requireTold("ticket", ticket.id(), "title", ticket.title(), told.title());
@@ -123,7 +124,7 @@ final class ToldFacts {
         }
     }
 
-    private void requireTold(String noun, String id, String what, Object actual, Object told) {
+    private void requireTold(String noun, String id, String what, @Nullable Object actual, Object told) {
         if (!told.equals(actual)) {
             findings.add(noun + ":" + id, "%s is %s, but its event said %s", what, actual, told);
         }

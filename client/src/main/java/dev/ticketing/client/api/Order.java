@@ -3,13 +3,14 @@ package dev.ticketing.client.api;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An order as orders-service returns it to its buyer; {@code expiresAt} refers to the clock of {@code serverTime}. */
 public record Order(
         String id,
         String status,
         Instant expiresAt,
-        String cancelReason,
+        @Nullable String cancelReason,
         OrderedTicket ticket,
         List<Step> history,
         long version,
@@ -32,9 +33,9 @@ public record Order(
     /**
      * A change of the order's status.
      *
-     * @param reason why it was cancelled; otherwise {@code null}
+     * @param reason why it was cancelled
      */
-    public record Step(Instant at, String status, String reason) {
+    public record Step(Instant at, String status, @Nullable String reason) {
 
         /** See {@link Order#statusWord}. */
         public String statusWord() {

@@ -6,7 +6,9 @@ import dev.ticketing.client.api.http.Query;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClient;
 
 /** {@code /api/orders}: the visitor's own orders. */
@@ -20,24 +22,24 @@ public final class OrdersApi {
 
     /** @throws ApiProblem {@code price-changed} if the ticket has changed since the visitor saw it */
     public Order place(SeenTicket ticket) {
-        return http.post()
+        return Objects.requireNonNull(http.post()
                 .uri("/api/orders")
                 .headers(headers -> ticket.version().ifPresent(version -> headers.setIfMatch("\"" + version + "\"")))
                 .body(ticket.price()
                         .map(price -> Map.of("ticketId", ticket.id(), "expectedPrice", price))
                         .orElseGet(() -> Map.of("ticketId", ticket.id())))
                 .retrieve()
-                .body(Order.class);
+                .body(Order.class));
     }
 
     /**
      * Newest first.
      *
      * @param statuses the wanted ones; all if empty
-     * @param cursor of the page, or {@code null} for the first
+     * @param cursor of the page; absent for the first
      */
-    public Page<Order> list(Collection<String> statuses, String cursor) {
-        var wanted = new LinkedHashMap<String, String>();
+    public Page<Order> list(Collection<String> statuses, @Nullable String cursor) {
+        var wanted = new LinkedHashMap<String, @Nullable String>();
         wanted.put("status", statuses.isEmpty() ? null : String.join(",", statuses));
         wanted.put("cursor", cursor);
         return Page.of(http.get()
@@ -47,7 +49,8 @@ public final class OrdersApi {
     }
 
     public Order find(String id) {
-        return http.get().uri("/api/orders/{id}", id).retrieve().body(Order.class);
+        return Objects.requireNonNull(
+                http.get().uri("/api/orders/{id}", id).retrieve().body(Order.class));
     }
 
     /** The visitor's order that has reserved or bought this ticket, if it is among the newest. */

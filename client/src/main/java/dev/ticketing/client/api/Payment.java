@@ -2,6 +2,8 @@ package dev.ticketing.client.api;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment as payments-service returns it to the buyer. The response to an attempt has neither an amount nor the
@@ -9,7 +11,7 @@ import java.time.Instant;
  *
  * @param amount in major units
  * @param stripeId the reference to quote
- * @param declineCode Stripe's reason for declining the latest attempt, or {@code null}
+ * @param declineCode Stripe's reason for declining the latest attempt
  * @param clientSecret for Stripe's script, while the buyer's bank requires a confirmation
  * @param nextActionUrl page of that bank, if it has one
  */
@@ -17,16 +19,16 @@ public record Payment(
         String id,
         String orderId,
         String status,
-        BigDecimal amount,
-        String currency,
-        String stripeId,
-        String declineCode,
-        Instant createdAt,
-        String clientSecret,
-        String nextActionUrl) {
+        @Nullable BigDecimal amount,
+        @Nullable String currency,
+        @Nullable String stripeId,
+        @Nullable String declineCode,
+        @Nullable Instant createdAt,
+        @Nullable String clientSecret,
+        @Nullable String nextActionUrl) {
 
     public Money money() {
-        return Money.of(amount, currency);
+        return Money.of(Objects.requireNonNull(amount), Objects.requireNonNull(currency));
     }
 
     /** Not paid, but a further attempt may succeed. */

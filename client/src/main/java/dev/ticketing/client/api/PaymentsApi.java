@@ -6,8 +6,10 @@ import dev.ticketing.client.api.http.Page;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClient;
 
 /** {@code /api/payments}: the visitor's own payments, and the ways to pay. */
@@ -23,7 +25,8 @@ public final class PaymentsApi {
         this.options = Caffeine.newBuilder()
                 .expireAfterWrite(KEEP_OPTIONS)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .build(uri -> http.get().uri(uri).retrieve().body(Options.class));
+                .build(uri ->
+                        Objects.requireNonNull(http.get().uri(uri).retrieve().body(Options.class)));
     }
 
     /**
@@ -32,7 +35,7 @@ public final class PaymentsApi {
      * @param mode {@code sandbox}, {@code test} or {@code live}
      * @param publishableKey for Stripe's script; none in the sandbox
      */
-    public record Options(String mode, String publishableKey) {
+    public record Options(String mode, @Nullable String publishableKey) {
 
         public boolean isSandbox() {
             return mode.equals("sandbox");
@@ -46,11 +49,11 @@ public final class PaymentsApi {
 
     /** @param token a payment method or confirmation token of Stripe */
     public Payment pay(String orderId, String token) {
-        return http.post()
+        return Objects.requireNonNull(http.post()
                 .uri("/api/payments")
                 .body(Map.of("orderId", orderId, "token", token))
                 .retrieve()
-                .body(Payment.class);
+                .body(Payment.class));
     }
 
     /** The newest payment for an order. */

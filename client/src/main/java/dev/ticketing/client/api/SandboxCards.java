@@ -5,7 +5,9 @@ import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.Service;
 import dev.ticketing.client.api.http.ServiceAway;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
@@ -43,7 +45,8 @@ public final class SandboxCards {
         form.add("card[exp_year]", year);
         form.add("card[cvc]", cvc);
         try {
-            return sandbox.orElseThrow(() -> new ServiceAway(Service.PAYMENTS, "STRIPE_SANDBOX_URL is not set", null))
+            var method = sandbox.orElseThrow(
+                            () -> new ServiceAway(Service.PAYMENTS, "STRIPE_SANDBOX_URL is not set", null))
                     .post()
                     .uri("/v1/payment_methods")
                     .headers(headers -> headers.setBearerAuth(KEY))
@@ -53,10 +56,10 @@ public final class SandboxCards {
                     .onStatus(HttpStatusCode::isError, (request, answer) -> {
                         throw problem(answer);
                     })
-                    .body(PaymentMethod.class)
-                    .id();
+                    .body(PaymentMethod.class);
+            return Objects.requireNonNull(method).id();
         } catch (ResourceAccessException e) {
-            throw new ServiceAway(Service.PAYMENTS, e.getMessage(), e);
+            throw new ServiceAway(Service.PAYMENTS, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -65,7 +68,10 @@ public final class SandboxCards {
     private record ErrorBody(StripeError error) {}
 
     private record StripeError(
-            String code, @JsonProperty("decline_code") String declineCode, String message, String param) {}
+            String code,
+            @JsonProperty("decline_code") @Nullable String declineCode,
+            String message,
+            @Nullable String param) {}
 
     private ApiProblem problem(ClientHttpResponse answer) throws java.io.IOException {
         var error = json.readValue(answer.getBody(), ErrorBody.class).error();
@@ -77,7 +83,7 @@ public final class SandboxCards {
                 List.of(new ApiProblem.Error(error.message(), field(error.param()))));
     }
 
-    private static String field(String param) {
+    private static @Nullable String field(@Nullable String param) {
         return switch (param) {
             case null -> null;
             case "number", "card[number]" -> "number";

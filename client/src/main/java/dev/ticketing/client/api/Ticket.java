@@ -2,12 +2,12 @@ package dev.ticketing.client.api;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as tickets-service returns it.
  *
- * @param reservedUntil deadline of its buyer's payment, or {@code null} if it is not reserved or the time is
- *     unknown
+ * @param reservedUntil deadline of its buyer's payment; absent if it is not reserved or the time is unknown
  */
 public record Ticket(
         String id,
@@ -18,7 +18,7 @@ public record Ticket(
         String status,
         long version,
         Instant createdAt,
-        Instant reservedUntil) {
+        @Nullable Instant reservedUntil) {
 
     public Money money() {
         return Money.of(price, currency);

@@ -6,6 +6,8 @@ import dev.ticketing.client.api.http.Query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClient;
@@ -31,11 +33,11 @@ public final class TicketsApi {
     /**
      * The visitor's own tickets, newest first.
      *
-     * @param status the wanted one, or {@code null} for all
-     * @param cursor of the page, or {@code null} for the first
+     * @param status the wanted one; absent for all
+     * @param cursor of the page; absent for the first
      */
-    public Page<Ticket> selling(String status, String cursor) {
-        var wanted = new LinkedHashMap<String, String>();
+    public Page<Ticket> selling(@Nullable String status, @Nullable String cursor) {
+        var wanted = new LinkedHashMap<String, @Nullable String>();
         wanted.put("status", status);
         wanted.put("cursor", cursor);
         return page("/api/tickets/mine", wanted, CacheControl.empty());
@@ -46,7 +48,7 @@ public final class TicketsApi {
         return List.of(http.get().uri("/api/tickets/mine/totals").retrieve().body(TicketTotal[].class));
     }
 
-    private Page<Ticket> page(String path, Map<String, String> wanted, CacheControl cacheControl) {
+    private Page<Ticket> page(String path, Map<String, @Nullable String> wanted, CacheControl cacheControl) {
         return Page.of(http.get()
                 .uri(uri -> Query.address(uri.path(path), wanted))
                 .headers(headers -> headers.setCacheControl(cacheControl))
@@ -55,31 +57,36 @@ public final class TicketsApi {
     }
 
     public Ticket find(String id) {
-        return http.get().uri("/api/tickets/{id}", id).retrieve().body(Ticket.class);
+        return Objects.requireNonNull(
+                http.get().uri("/api/tickets/{id}", id).retrieve().body(Ticket.class));
     }
 
     /** The input of a seller; only the service checks it. */
-    public record Draft(String title, String price, String currency) {}
+    public record Draft(
+            @Nullable String title,
+            @Nullable String price,
+            @Nullable String currency) {}
 
     public Ticket list(Draft draft) {
-        return http.post().uri("/api/tickets").body(draft).retrieve().body(Ticket.class);
+        return Objects.requireNonNull(
+                http.post().uri("/api/tickets").body(draft).retrieve().body(Ticket.class));
     }
 
     /**
-     * @param version that the seller has seen, or {@code null} to change any version
+     * @param version that the seller has seen; absent to change any version
      * @throws ApiProblem 412 {@code ticket-changed} if the ticket has another version
      */
-    public Ticket change(String id, Long version, Draft draft) {
-        return http.put()
+    public Ticket change(String id, @Nullable Long version, Draft draft) {
+        return Objects.requireNonNull(http.put()
                 .uri("/api/tickets/{id}", id)
                 .headers(headers -> require(version, headers))
                 .body(draft)
                 .retrieve()
-                .body(Ticket.class);
+                .body(Ticket.class));
     }
 
     /** See {@link #change}. */
-    public void withdraw(String id, Long version) {
+    public void withdraw(String id, @Nullable Long version) {
         http.delete()
                 .uri("/api/tickets/{id}", id)
                 .headers(headers -> require(version, headers))
@@ -87,7 +94,7 @@ public final class TicketsApi {
                 .toBodilessEntity();
     }
 
-    private static void require(Long version, HttpHeaders headers) {
+    private static void require(@Nullable Long version, HttpHeaders headers) {
         if (version != null) {
             headers.setIfMatch("\"" + version + "\"");
         }

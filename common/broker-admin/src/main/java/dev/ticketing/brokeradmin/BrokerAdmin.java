@@ -21,16 +21,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads streams and sends messages as an outsider, for operators' tools and tests. */
 public final class BrokerAdmin implements AutoCloseable {
 
     /** A message as the server keeps it. */
     public record StoredMessage(
-            String stream, long sequence, String subject, Map<String, String> headers, String body, Instant storedAt) {}
+            String stream, long sequence, String subject, Map<String, String> headers, String body, Instant storedAt) {
+
+        /** A header that every message of its kind has. */
+        public String header(String name) {
+            return Objects.requireNonNull(headers.get(name), name);
+        }
+    }
 
     /** Used only to create streams, never consumers. */
     private static final Duration ACK_WAIT = Duration.ofSeconds(30);
@@ -53,8 +61,8 @@ public final class BrokerAdmin implements AutoCloseable {
         return connect(natsUrl, null, null);
     }
 
-    /** @param user needs the right to read and publish everywhere; {@code null} if the broker has no users */
-    public static BrokerAdmin connect(String natsUrl, String user, String password) {
+    /** @param user needs the right to read and publish everywhere; absent if the broker has no users */
+    public static BrokerAdmin connect(String natsUrl, @Nullable String user, @Nullable String password) {
         try {
             var options = Options.builder().servers(natsUrl.split(",")).errorListener(SILENT);
             if (user != null) {
@@ -241,7 +249,7 @@ public final class BrokerAdmin implements AutoCloseable {
         try {
             call.run();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("not stored: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException("not stored: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

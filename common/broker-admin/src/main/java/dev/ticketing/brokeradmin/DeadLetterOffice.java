@@ -116,7 +116,7 @@ public final class DeadLetterOffice {
     private Map<String, StoredMessage> replays(List<StoredMessage> letters) {
         var oldest = letters.stream().map(StoredMessage::storedAt).min(comparing(identity()));
         return letters.stream()
-                .map(letter -> letter.headers().get(DeadLetterFormat.STREAM))
+                .map(letter -> letter.header(DeadLetterFormat.STREAM))
                 .distinct()
                 .flatMap(stream -> admin.messages(stream, oldest.orElseThrow()).stream())
                 .filter(message -> message.headers().containsKey(DeadLetterFormat.REPLAY_OF))
@@ -131,7 +131,7 @@ public final class DeadLetterOffice {
         if (replay == null) {
             return State.DEAD;
         }
-        var consumer = letter.headers().get(DeadLetterFormat.CONSUMER);
+        var consumer = letter.header(DeadLetterFormat.CONSUMER);
         if (origins.contains(new Origin(consumer, replay.stream(), Long.toString(replay.sequence())))) {
             return State.DIED_AGAIN;
         }
@@ -141,26 +141,24 @@ public final class DeadLetterOffice {
     private record Origin(String consumer, String stream, String sequence) {}
 
     private static Origin origin(StoredMessage letter) {
-        var headers = letter.headers();
         return new Origin(
-                headers.get(DeadLetterFormat.CONSUMER),
-                headers.get(DeadLetterFormat.STREAM),
-                headers.get(DeadLetterFormat.SEQUENCE));
+                letter.header(DeadLetterFormat.CONSUMER),
+                letter.header(DeadLetterFormat.STREAM),
+                letter.header(DeadLetterFormat.SEQUENCE));
     }
 
     private DeadLetter deadLetter(StoredMessage letter, State state) {
-        var headers = letter.headers();
-        var subject = headers.get(DeadLetterFormat.SUBJECT);
+        var subject = letter.header(DeadLetterFormat.SUBJECT);
         return new DeadLetter(
                 letter.sequence(),
                 state,
-                headers.get(DeadLetterFormat.CONSUMER),
+                letter.header(DeadLetterFormat.CONSUMER),
                 eventId(letter.body(), subject),
                 subject,
-                headers.get(DeadLetterFormat.STREAM),
-                Long.parseLong(headers.get(DeadLetterFormat.SEQUENCE)),
-                Integer.parseInt(headers.get(DeadLetterFormat.DELIVERIES)),
-                headers.get(DeadLetterFormat.REASON),
+                letter.header(DeadLetterFormat.STREAM),
+                Long.parseLong(letter.header(DeadLetterFormat.SEQUENCE)),
+                Integer.parseInt(letter.header(DeadLetterFormat.DELIVERIES)),
+                letter.header(DeadLetterFormat.REASON),
                 letter.storedAt(),
                 letter.body());
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stripe's units and limits for amounts of a currency (docs.stripe.com/currencies). Events and documents use its minor
@@ -75,7 +76,7 @@ public record StripeCurrency(String code, int decimals, int step, long leastMino
     }
 
     /** Empty if Stripe does not charge in the currency. */
-    public static Optional<StripeCurrency> of(String code) {
+    public static Optional<StripeCurrency> of(@Nullable String code) {
         return Optional.ofNullable(ALL.get(code));
     }
 

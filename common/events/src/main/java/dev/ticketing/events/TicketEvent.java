@@ -2,6 +2,8 @@ package dev.ticketing.events;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /** The life of a ticket. */
 @Published(by = "tickets-service", stream = "TICKETS", noun = "ticket")
 public sealed interface TicketEvent extends Event {
@@ -41,11 +43,17 @@ public sealed interface TicketEvent extends Event {
     /**
      * A ticket was edited, reserved, released, sold or withdrawn; this is its new state.
      *
-     * @param orderId the order that has reserved or bought it, or {@code null}
+     * @param orderId the order that has reserved or bought it
      */
     @Subject("ticket.updated.v1")
     record TicketUpdated(
-            String id, String title, long priceMinor, String currency, String userId, String status, String orderId)
+            String id,
+            String title,
+            long priceMinor,
+            String currency,
+            String userId,
+            String status,
+            @Nullable String orderId)
             implements TicketEvent {
         public TicketUpdated {
             requireNonNull(id, "id");

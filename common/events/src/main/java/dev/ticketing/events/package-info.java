@@ -6,4 +6,7 @@
  * references, because JSON mappers silently use {@code null} for a missing reference. Money is always in minor units
  * ({@code priceMinor}, {@code amountMinor}) beside an ISO 4217 currency in lower case.
  */
+@NullMarked
 package dev.ticketing.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import dev.ticketing.messaging.wire.EventCodec;
 import dev.ticketing.messaging.wire.EventStream;
 import dev.ticketing.messaging.wire.Tracing;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 
 /** Publishes the events of a service that has no aggregates and therefore no outbox. */
@@ -36,7 +37,7 @@ public final class EventPublisher {
             Thread.currentThread().interrupt();
             throw new NotPublished(event, e);
         } catch (ExecutionException e) {
-            throw new NotPublished(event, e.getCause());
+            throw new NotPublished(event, Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 

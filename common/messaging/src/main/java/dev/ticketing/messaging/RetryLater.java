@@ -2,6 +2,7 @@ package dev.ticketing.messaging;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown by an {@link EventHandler} that cannot do its work yet: the event is delivered again and never becomes a dead
@@ -9,7 +10,7 @@ import java.util.Optional;
  */
 public final class RetryLater extends RuntimeException {
 
-    private final transient Duration delay;
+    private final transient @Nullable Duration delay;
 
     /** Delivered again with a growing delay. */
     public RetryLater(String message, Throwable cause) {

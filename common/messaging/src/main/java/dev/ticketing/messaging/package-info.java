@@ -13,4 +13,7 @@
  * <p>The integration tests are in {@code common/testing}, in packages of the same names: they need the backing services
  * and the probe of that module, which depends on this one.
  */
+@NullMarked
 package dev.ticketing.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -56,6 +56,24 @@ class PackagesTest {
         assertThat(files.values()).allSatisfy(names -> assertThat(names).hasSizeLessThanOrEqualTo(MOST_FILES));
     }
 
+    /** The stand-ins for Stripe and for the world keep foreign objects, in which null is usual. */
+    @Test
+    void packageSaysWhatMayBeNull() {
+        var unmarked = Repository.modules()
+                .filter(module -> !Set.of("simulator", "infra/stripe-sandbox").contains(module))
+                .flatMap(PackagesTest::sources)
+                .map(Path::getParent)
+                .distinct()
+                .filter(folder -> !isNullMarked(folder));
+
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static boolean isNullMarked(Path folder) {
+        var info = folder.resolve("package-info.java");
+        return Files.exists(info) && Repository.read(info).contains("@NullMarked");
+    }
+
     @Test
     void noServiceCarriesTheToolsOfOperators() {
         assertThat(services()).hasSizeGreaterThan(5);

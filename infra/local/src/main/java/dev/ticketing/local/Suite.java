@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running suite. {@link #start} returns when everything is ready, or throws {@link CannotStart} and leaves nothing
@@ -36,8 +37,8 @@ public final class Suite implements AutoCloseable {
     private final ProcessGroup training;
     private final ProcessGroup applications;
     private final ProcessGroup frontDoor;
-    private DockerServices docker;
-    private Rotation rotation;
+    private @Nullable DockerServices docker;
+    private @Nullable Rotation rotation;
     private boolean closed;
 
     private Suite(SuiteOptions options, Progress progress) {

@@ -52,7 +52,7 @@ final class Documents implements AutoCloseable {
     /** The last version of {@code <noun>:<id>} that the service has handled; -1 for none. */
     long handledVersion(String key) {
         var handled = first("handled_versions", Filters.eq("_id", key));
-        return handled == null ? -1 : ((Number) handled.get("version")).longValue();
+        return handled != null && handled.get("version") instanceof Number version ? version.longValue() : -1;
     }
 
     private static Bson byId(String id) {

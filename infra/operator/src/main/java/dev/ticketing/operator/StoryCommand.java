@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** {@code story ORDER_ID}: everything that happened to an order, and its current state. */
 final class StoryCommand {
@@ -85,7 +86,7 @@ final class StoryCommand {
         for (var key : keys(log)) {
             var noun = key.substring(0, key.indexOf(':'));
             var id = key.substring(key.indexOf(':') + 1);
-            look(OWNERS.get(noun), in -> documents.add(key, in.describe(noun + "s", id)));
+            look(Objects.requireNonNull(OWNERS.get(noun)), in -> documents.add(key, in.describe(noun + "s", id)));
             for (var listener : listeners(noun)) {
                 look(listener, in -> handled.add(listener, key, in.handledVersion(key)));
             }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses of the backing services: from the environment, or the defaults of {@code ./dev up}. */
 public record Addresses(Map<String, String> environment) {
@@ -19,12 +20,12 @@ public record Addresses(Map<String, String> environment) {
                 .orElseGet(this::natsUrl);
     }
 
-    /** The user for tools; {@code null} if the broker has no users. */
-    public String natsUser() {
+    /** The user for tools; absent if the broker has no users. */
+    public @Nullable String natsUser() {
         return given("NATS_USER").orElse(null);
     }
 
-    public String natsPassword() {
+    public @Nullable String natsPassword() {
         return given("NATS_PASSWORD").orElse(null);
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -54,13 +55,13 @@ class OrderController {
         this.clock = clock;
     }
 
-    /** @param expectedPrice the price that the buyer saw, in major units; may be {@code null} */
+    /** @param expectedPrice the price that the buyer saw, in major units */
     record PlaceOrder(
             @NotNull(message = "ticketId is required")
             @Pattern(regexp = "[0-9a-fA-F]{24}", message = "ticketId must be 24 hex digits")
             String ticketId,
 
-            @Digits(integer = 9, fraction = 3, message = "expectedPrice must be a price such as 20.00")
+            @Digits(integer = 9, fraction = 3, message = "expectedPrice must be a price such as 20.00") @Nullable
             BigDecimal expectedPrice) {}
 
     @PostMapping
@@ -68,7 +69,7 @@ class OrderController {
             CurrentUser user,
             ClientNetwork client,
             Optional<IdempotencyKey> key,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody PlaceOrder body) {
         var seen = SeenTicket.of(ifMatch, body.expectedPrice());
         var order = placed(orders.place(
@@ -113,7 +114,7 @@ class OrderController {
             String userId,
             OrderStatus status,
             Instant expiresAt,
-            CancelReason cancelReason,
+            @Nullable CancelReason cancelReason,
             TicketView ticket,
             List<StepView> history,
             long version,
@@ -121,7 +122,8 @@ class OrderController {
             Instant serverTime) {}
 
     /** @param reason only for a cancellation */
-    record StepView(Instant at, OrderStatus status, CancelReason reason) {}
+    record StepView(
+            Instant at, OrderStatus status, @Nullable CancelReason reason) {}
 
     /** @param price in major units */
     record TicketView(String id, String title, BigDecimal price, String currency, long version) {}
@@ -141,7 +143,7 @@ class OrderController {
     }
 
     private OrderView view(
-            Order order, OrderStatus status, CancelReason cancelReason, List<Step> history, long version) {
+            Order order, OrderStatus status, @Nullable CancelReason cancelReason, List<Step> history, long version) {
         var ticket = order.ticket();
         return new OrderView(
                 order.id(),

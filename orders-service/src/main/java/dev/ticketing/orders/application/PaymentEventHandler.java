@@ -27,7 +27,7 @@ class PaymentEventHandler {
         try {
             orders.claim(event.orderId(), event.id());
         } catch (HoldNotConfirmed e) {
-            throw new RetryLater(e.getMessage(), CONFIRMED_WITHIN);
+            throw new RetryLater(String.valueOf(e.getMessage()), CONFIRMED_WITHIN);
         }
     }
 

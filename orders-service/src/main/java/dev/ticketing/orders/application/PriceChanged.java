@@ -6,12 +6,12 @@ import java.util.Optional;
 /** The buyer saw a price other than the current one. */
 class PriceChanged extends RuntimeException {
 
-    private final transient BigDecimal expected;
+    private final transient Optional<BigDecimal> expected;
     private final transient BigDecimal price;
     private final String currency;
 
-    /** @param expected {@code null} if the buyer named a version instead of a price */
-    PriceChanged(String ticketId, BigDecimal expected, BigDecimal price, String currency) {
+    /** @param expected empty if the buyer named a version instead of a price */
+    PriceChanged(String ticketId, Optional<BigDecimal> expected, BigDecimal price, String currency) {
         super("the price of ticket " + ticketId + " has changed to " + price.toPlainString() + " " + currency);
         this.expected = expected;
         this.price = price;
@@ -19,7 +19,7 @@ class PriceChanged extends RuntimeException {
     }
 
     Optional<BigDecimal> expected() {
-        return Optional.ofNullable(expected);
+        return expected;
     }
 
     BigDecimal price() {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 
 /**
@@ -20,10 +21,10 @@ record SeenTicket(Optional<BigDecimal> price, Optional<Long> version) {
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
     /**
-     * @param ifMatch header with the {@code ETag} of the ticket, or {@code null}
-     * @param price in major units, or {@code null}
+     * @param ifMatch header with the {@code ETag} of the ticket
+     * @param price in major units
      */
-    static SeenTicket of(String ifMatch, BigDecimal price) {
+    static SeenTicket of(@Nullable String ifMatch, @Nullable BigDecimal price) {
         return new SeenTicket(
                 Optional.ofNullable(price), Optional.ofNullable(ifMatch).flatMap(SeenTicket::version));
     }
@@ -52,7 +53,7 @@ record SeenTicket(Optional<BigDecimal> price, Optional<Long> version) {
         if (price.isPresent()
                 ? price.get().compareTo(now) != 0
                 : version.filter(ticket::isEditedSince).isPresent()) {
-            throw new PriceChanged(ticket.id(), price.orElse(null), now, ticket.currency());
+            throw new PriceChanged(ticket.id(), price, now, ticket.currency());
         }
     }
 }

@@ -41,22 +41,22 @@ public class Order extends Aggregate {
 
     private String userId;
     private OrderStatus status;
-    private CancelReason cancelReason;
+    private @Nullable CancelReason cancelReason;
     private Instant createdAt;
     private Instant expiresAt;
     private OrderedTicket ticket;
-    private String paymentId;
+    private @Nullable String paymentId;
     private List<Step> history = new ArrayList<>();
 
     @Indexed(unique = true, sparse = true)
-    private String activeTicketId;
+    private @Nullable String activeTicketId;
 
     /**
      * The buyer's slot for an unpaid order. A buyer has as many slots as reservations they may have at once, and the
      * unique index enforces the cap (ADR 0029).
      */
     @Indexed(unique = true, sparse = true)
-    private String holdSlot;
+    private @Nullable String holdSlot;
 
     /** Token of the request that placed it, if it had a key (ADR 0035). */
     @Indexed(unique = true, sparse = true)
@@ -66,10 +66,13 @@ public class Order extends Aggregate {
     public record OrderedTicket(String id, String title, long priceMinor, String currency, long version) {}
 
     /** A change of status and its time; the reason only if it was cancelled. */
-    public record Step(Instant at, OrderStatus status, CancelReason reason) {}
+    public record Step(
+            Instant at, OrderStatus status, @Nullable CancelReason reason) {}
 
+    @SuppressWarnings("NullAway.Init")
     Order() {}
 
+    @SuppressWarnings("NullAway.Init")
     private Order(String id) {
         super(id);
     }
@@ -186,7 +189,7 @@ public class Order extends Aggregate {
         raise(new OrderCancelled(id(), reason.toString(), ticketReference()));
     }
 
-    private void become(OrderStatus next, CancelReason reason, Instant now) {
+    private void become(OrderStatus next, @Nullable CancelReason reason, Instant now) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("order " + id() + " is " + status + " (cannot become " + next + ")");
         }
@@ -199,7 +202,7 @@ public class Order extends Aggregate {
     }
 
     private boolean isClaimedBy(String paymentId) {
-        return status == AWAITING_PAYMENT && this.paymentId.equals(paymentId);
+        return status == AWAITING_PAYMENT && paymentId.equals(this.paymentId);
     }
 
     private TicketReference ticketReference() {
@@ -233,7 +236,7 @@ public class Order extends Aggregate {
         return status;
     }
 
-    public CancelReason cancelReason() {
+    public @Nullable CancelReason cancelReason() {
         return cancelReason;
     }
 

@@ -3,6 +3,7 @@ package dev.ticketing.orders.ticket;
 import dev.ticketing.events.TicketEvent;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -26,17 +27,19 @@ public class Ticket {
     private String sellerId;
     private String status;
     /** The order whose reservation tickets-service has confirmed. */
-    private String orderId;
+    private @Nullable String orderId;
 
     private long version = -1;
     /** The version of the current title and price. */
     private long listedVersion;
 
     @Version
-    private Long lock;
+    private @Nullable Long lock;
 
+    @SuppressWarnings("NullAway.Init")
     Ticket() {}
 
+    @SuppressWarnings("NullAway.Init")
     Ticket(String id) {
         this.id = id;
     }

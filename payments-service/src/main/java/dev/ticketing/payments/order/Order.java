@@ -7,6 +7,7 @@ import dev.ticketing.events.OrderEvent.OrderCompleted;
 import dev.ticketing.events.OrderEvent.OrderCreated;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -35,10 +36,12 @@ public class Order {
     private long version = -1;
 
     @Version
-    private Long lock;
+    private @Nullable Long lock;
 
+    @SuppressWarnings("NullAway.Init")
     Order() {}
 
+    @SuppressWarnings("NullAway.Init")
     Order(String id) {
         this.id = id;
     }

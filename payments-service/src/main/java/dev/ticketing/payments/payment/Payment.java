@@ -5,6 +5,7 @@ import dev.ticketing.messaging.outbox.Aggregate;
 import dev.ticketing.payments.order.Order;
 import dev.ticketing.payments.stripe.Intent;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,10 @@ public class Payment extends Aggregate {
     @Indexed(sparse = true)
     private @Nullable Instant checkedAt;
 
+    @SuppressWarnings("NullAway.Init")
     Payment() {}
 
+    @SuppressWarnings("NullAway.Init")
     private Payment(String id) {
         super(id);
     }
@@ -142,7 +145,7 @@ public class Payment extends Aggregate {
             return false;
         }
         become(PaymentStatus.CAPTURED, now);
-        raise(new PaymentEvent.PaymentCreated(id(), orderId, stripeId, amountMinor, currency));
+        raise(new PaymentEvent.PaymentCreated(id(), orderId, Objects.requireNonNull(stripeId), amountMinor, currency));
         return true;
     }
 

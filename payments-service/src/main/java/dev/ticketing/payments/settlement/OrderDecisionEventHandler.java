@@ -40,7 +40,7 @@ class OrderDecisionEventHandler {
         try {
             work.run();
         } catch (StripeUnavailable e) {
-            throw new RetryLater(e.getMessage(), e);
+            throw new RetryLater(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -52,7 +52,7 @@ public class Settlement {
             var captured = stripe.capture(payment.stripeId().orElseThrow(), "capture:" + payment.id());
             save(payment, payment.apply(captured, false, clock.instant()));
         } catch (CallRefused e) {
-            captureRefused(payment, e.getMessage());
+            captureRefused(payment, String.valueOf(e.getMessage()));
         }
     }
 

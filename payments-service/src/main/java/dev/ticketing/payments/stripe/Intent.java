@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param paymentId our payment that it belongs to; none if another application created it
  * @param nextActionUrl the page for the authentication, if there is one
  * @param error the reason of the last failure, for people
- * @param declineCode the reason for programs, as {@link CardDeclined#declineCode}, or {@code null}
+ * @param declineCode the reason for programs, as {@link CardDeclined#declineCode}
  */
 public record Intent(
         String id,

@@ -175,7 +175,7 @@ public class StripeApi {
     }
 
     private static RuntimeException translated(StripeException e) {
-        var message = e.getUserMessage() == null ? e.getMessage() : e.getUserMessage();
+        var message = String.valueOf(e.getUserMessage() == null ? e.getMessage() : e.getUserMessage());
         return switch (e) {
             case CardException card -> new CardDeclined(message, card.getCode(), card.getDeclineCode(), intentId(card));
             case InvalidRequestException refused -> new CallRefused(message, refused.getCode());

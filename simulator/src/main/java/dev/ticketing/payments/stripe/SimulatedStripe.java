@@ -20,6 +20,7 @@ import dev.ticketing.simulator.world.DriverProxies;
 import dev.ticketing.simulator.world.Stripe;
 import java.lang.reflect.Type;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of stripe-java, answered by the simulated Stripe. */
 public final class SimulatedStripe {
@@ -33,7 +34,7 @@ public final class SimulatedStripe {
         return new StripeClient(FACE);
     }
 
-    private static Object answer(String method, Object[] arguments) throws StripeException {
+    private static @Nullable Object answer(String method, Object[] arguments) throws StripeException {
         if (method.equals("validateRequestOptions")) {
             return null;
         }

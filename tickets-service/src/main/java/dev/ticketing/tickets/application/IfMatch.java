@@ -1,13 +1,14 @@
 package dev.ticketing.tickets.application;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 
 /** Makes a change conditional on the version that the client has seen; by strong comparison (RFC 9110, 13.1.1). */
-record IfMatch(List<ETag> tags) {
+record IfMatch(@Nullable List<ETag> tags) {
 
-    /** @param header {@code null} if there is none; then every version matches */
-    static IfMatch of(String header) {
+    /** @param header if there is none, every version matches */
+    static IfMatch of(@Nullable String header) {
         return new IfMatch(header == null ? null : ETag.parse(header));
     }
 

@@ -23,7 +23,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -97,7 +99,8 @@ class TicketController {
      */
     private static String tag(ResponseEntity<List<TicketView>> page, String total) {
         var seen = new StringBuilder(total).append(page.getHeaders().getFirst(HttpHeaders.LINK));
-        page.getBody().forEach(ticket -> seen.append(ticket.id()).append(':').append(ticket.version()));
+        Objects.requireNonNull(page.getBody())
+                .forEach(ticket -> seen.append(ticket.id()).append(':').append(ticket.version()));
         return "\"" + DigestUtils.md5DigestAsHex(seen.toString().getBytes(StandardCharsets.UTF_8)) + "\"";
     }
 
@@ -114,7 +117,7 @@ class TicketController {
     ResponseEntity<TicketView> edit(
             CurrentUser user,
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ListingForm body) {
         var listing = body.listing(
                 currencies, tickets.currencyOf(id).orElse(currencies.first().code()));
@@ -127,7 +130,7 @@ class TicketController {
     void withdraw(
             CurrentUser user,
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         tickets.withdraw(user.id(), id, IfMatch.of(ifMatch));
     }
 
@@ -144,7 +147,7 @@ class TicketController {
             TicketStatus status,
             long version,
             Instant createdAt,
-            Instant reservedUntil) {}
+            @Nullable Instant reservedUntil) {}
 
     /** The initial state of every ticket, even if it has changed since: a repeated request gets the first response. */
     private static TicketView listed(Ticket ticket, Listing listing) {

@@ -8,12 +8,17 @@ import dev.ticketing.web.input.InvalidInput;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The unchecked data of a listing: each part may be any JSON value. */
-public record ListingForm(JsonNode title, JsonNode price, JsonNode currency) {
+public record ListingForm(
+        @Nullable JsonNode title,
+        @Nullable JsonNode price,
+        @Nullable JsonNode currency) {
 
     /** Checks the parts of a new listing: {@link #listing(Currencies, String)}. */
     public Listing listing(Currencies currencies) {
@@ -35,10 +40,10 @@ public record ListingForm(JsonNode title, JsonNode price, JsonNode currency) {
         if (!broken.isEmpty()) {
             throw new InvalidListing(broken);
         }
-        return new Listing(checkedTitle, checkedPrice);
+        return new Listing(Objects.requireNonNull(checkedTitle), Objects.requireNonNull(checkedPrice));
     }
 
-    private static <T> T collect(List<InvalidInput> broken, Supplier<T> part) {
+    private static <T> @Nullable T collect(List<InvalidInput> broken, Supplier<T> part) {
         try {
             return part.get();
         } catch (InvalidInput e) {
@@ -75,13 +80,13 @@ public record ListingForm(JsonNode title, JsonNode price, JsonNode currency) {
                 .orElseThrow(() -> new InvalidInput("price", "price is required, as a number such as 20.00"));
     }
 
-    private static Optional<BigDecimal> number(JsonNode node) {
+    private static Optional<BigDecimal> number(@Nullable JsonNode node) {
         return node != null && node.isNumber()
                 ? Optional.of(node.decimalValue())
                 : text(node).flatMap(Amounts::parse);
     }
 
-    private static Optional<String> text(JsonNode node) {
+    private static Optional<String> text(@Nullable JsonNode node) {
         return node != null && node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
     }
 }

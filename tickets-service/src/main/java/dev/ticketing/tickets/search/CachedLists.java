@@ -76,11 +76,12 @@ class CachedLists extends OncePerRequestFilter {
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain) {
-        own.set(CachedResponse.make(request, response, chain));
-        if (!own.get().isOk()) {
+        var made = CachedResponse.make(request, response, chain);
+        own.set(made);
+        if (!made.isOk()) {
             throw new Refused();
         }
-        return own.get();
+        return made;
     }
 
     /** Keeps a refusal out of the cache: it carries the trace id of its own request. */

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
@@ -23,7 +24,11 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * @param maxPrice like minPrice
  * @param currency of the prices
  */
-public record TicketFilter(String q, String minPrice, String maxPrice, String currency) {
+public record TicketFilter(
+        @Nullable String q,
+        @Nullable String minPrice,
+        @Nullable String maxPrice,
+        @Nullable String currency) {
 
     private static final int LONGEST_Q = 200;
     private static final BigDecimal MOST = new BigDecimal("999999999999.99");
@@ -47,7 +52,7 @@ public record TicketFilter(String q, String minPrice, String maxPrice, String cu
         return in(comparesPrices ? currencies.first().code() : null);
     }
 
-    private TicketFilter in(String code) {
+    private TicketFilter in(@Nullable String code) {
         return new TicketFilter(q, minPrice, maxPrice, code);
     }
 
@@ -61,10 +66,10 @@ public record TicketFilter(String q, String minPrice, String maxPrice, String cu
         if (isGiven(currency)) {
             criteria.add(where("currency").is(currency));
         }
-        if (isGiven(minPrice)) {
+        if (minPrice != null && isGiven(minPrice)) {
             criteria.add(where("priceMinor").gte(minor("minPrice", minPrice, RoundingMode.CEILING)));
         }
-        if (isGiven(maxPrice)) {
+        if (maxPrice != null && isGiven(maxPrice)) {
             criteria.add(where("priceMinor").lte(minor("maxPrice", maxPrice, RoundingMode.FLOOR)));
         }
         return criteria;
@@ -76,6 +81,9 @@ public record TicketFilter(String q, String minPrice, String maxPrice, String cu
     }
 
     private List<String> words() {
+        if (q == null) {
+            return List.of();
+        }
         if (q.length() > LONGEST_Q) {
             throw new InvalidInput("q", "q must have at most " + LONGEST_Q + " characters");
         }
@@ -92,7 +100,7 @@ public record TicketFilter(String q, String minPrice, String maxPrice, String cu
                 .orElseThrow(() -> new InvalidInput(field, field + " must be an amount such as 20.00"));
     }
 
-    private static boolean isGiven(String text) {
+    private static boolean isGiven(@Nullable String text) {
         return text != null && !text.isBlank();
     }
 }

@@ -39,8 +39,8 @@ public class Ticket extends Aggregate {
     private long priceMinor;
     private String currency;
     private TicketStatus status;
-    private String orderId;
-    private Instant reservedUntil;
+    private @Nullable String orderId;
+    private @Nullable Instant reservedUntil;
     /** The version of the current title and price. */
     private long listedVersion;
 
@@ -56,8 +56,10 @@ public class Ticket extends Aggregate {
     @Indexed(unique = true, sparse = true)
     private @Nullable String madeBy;
 
+    @SuppressWarnings("NullAway.Init")
     Ticket() {}
 
+    @SuppressWarnings("NullAway.Init")
     private Ticket(String id) {
         super(id);
     }
@@ -187,12 +189,12 @@ public class Ticket extends Aggregate {
         return status;
     }
 
-    public String orderId() {
+    public @Nullable String orderId() {
         return orderId;
     }
 
-    /** When the latest order for it expires; {@code null} unless the ticket is reserved, or if the time is unknown. */
-    public Instant reservedUntil() {
+    /** When the latest order for it expires; absent unless the ticket is reserved, or if the time is unknown. */
+    public @Nullable Instant reservedUntil() {
         return status == RESERVED ? reservedUntil : null;
     }
 

@@ -1,26 +1,32 @@
 package dev.ticketing.client.api.http;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /** A service refused a request, with the reason (RFC 9457). */
 public final class ApiProblem extends RuntimeException {
 
-    /** @param field name of the invalid part of the input, or {@code null} */
-    public record Error(String message, String field) {}
+    /** @param field name of the invalid part of the input */
+    public record Error(@Nullable String message, @Nullable String field) {}
 
     private final HttpStatusCode status;
     private final String code;
-    private final String declineCode;
+    private final @Nullable String declineCode;
     private final List<Error> errors;
 
     /** @param code stable kebab-case word */
-    public ApiProblem(HttpStatusCode status, String code, String detail, List<Error> errors) {
+    public ApiProblem(HttpStatusCode status, String code, @Nullable String detail, List<Error> errors) {
         this(status, code, null, detail, errors);
     }
 
-    /** @param declineCode Stripe's reason for declining the card, or {@code null} */
-    public ApiProblem(HttpStatusCode status, String code, String declineCode, String detail, List<Error> errors) {
+    /** @param declineCode Stripe's reason for declining the card */
+    public ApiProblem(
+            HttpStatusCode status,
+            String code,
+            @Nullable String declineCode,
+            @Nullable String detail,
+            List<Error> errors) {
         super(detail);
         this.status = status;
         this.code = code;
@@ -36,8 +42,8 @@ public final class ApiProblem extends RuntimeException {
         return code;
     }
 
-    /** Stripe's reason for declining the card; {@code null} if there was none. */
-    public String declineCode() {
+    /** Stripe's reason for declining the card. */
+    public @Nullable String declineCode() {
         return declineCode;
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -12,10 +13,11 @@ import org.springframework.web.util.UriUtils;
 /**
  * Part of a list.
  *
- * @param next cursor of the next part, from the {@code Link} header (RFC 8288), or {@code null} if this is the last
- * @param total of all parts, or {@code null} if it was not counted
+ * @param next cursor of the next part, from the {@code Link} header (RFC 8288); absent if this is the last
+ * @param total of all parts; absent if it was not counted
  */
-public record Page<T>(List<T> items, String next, Total total) {
+public record Page<T>(
+        List<T> items, @Nullable String next, @Nullable Total total) {
 
     private static final String TOTAL = "X-Total-Count";
 
@@ -31,7 +33,7 @@ public record Page<T>(List<T> items, String next, Total total) {
                 items, next(answer.getHeaders()), Total.of(answer.getHeaders().getFirst(TOTAL)));
     }
 
-    static String next(HttpHeaders headers) {
+    static @Nullable String next(HttpHeaders headers) {
         return headers.getOrEmpty(HttpHeaders.LINK).stream()
                 .flatMap(link -> NEXT.matcher(link).results())
                 .map(link -> link.group(1))
@@ -40,7 +42,7 @@ public record Page<T>(List<T> items, String next, Total total) {
                 .orElse(null);
     }
 
-    private static String cursor(String address) {
+    private static @Nullable String cursor(String address) {
         var cursor = UriComponentsBuilder.fromUriString(address)
                 .build()
                 .getQueryParams()

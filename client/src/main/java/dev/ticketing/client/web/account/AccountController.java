@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -94,8 +95,8 @@ class AccountController {
         return user.isEmpty() ? new ModelAndView(template).addObject("then", then(form.next(), request)) : goOn(form);
     }
 
-    /** Name of the message about the next step after signing in, or {@code null}. */
-    private static String then(String next, HttpServletRequest request) {
+    /** Name of the message about the next step after signing in. */
+    private static @Nullable String then(String next, HttpServletRequest request) {
         if (PurchaseIntent.of(next, request).isPresent()) {
             return "signin.reserve";
         }

@@ -3,6 +3,7 @@ package dev.ticketing.client.web.form;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reasons for a declined card, grouped by what its owner can do. The codes are Stripe's
@@ -45,16 +46,16 @@ enum Decline {
     DUPLICATE(null, "duplicate_transaction"),
     TEST("number", "test_mode_live_card", "testmode_decline");
 
-    private final String field;
+    private final @Nullable String field;
     private final Set<String> codes;
 
-    Decline(String field, String... codes) {
+    Decline(@Nullable String field, String... codes) {
         this.field = field;
         this.codes = Set.of(codes);
     }
 
-    /** {@code null} for all codes without a text of their own. */
-    static Decline of(String code) {
+    /** Nothing for codes without a text of their own. */
+    static @Nullable Decline of(@Nullable String code) {
         return Arrays.stream(values())
                 .filter(decline -> code != null && decline.codes.contains(code))
                 .findFirst()
@@ -66,7 +67,8 @@ enum Decline {
         return "declined." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** The field of the card form to correct, or {@code null}. */
+    /** The field of the card form to correct. */
+    @Nullable
     String field() {
         return field;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -38,13 +39,13 @@ public class ProblemTexts {
     }
 
     /** Several violations may have the same text. */
-    private static void add(List<String> texts, String text) {
+    private static void add(List<@Nullable String> texts, @Nullable String text) {
         if (!texts.contains(text)) {
             texts.add(text);
         }
     }
 
-    private String text(ApiProblem problem, ApiProblem.Error error) {
+    private @Nullable String text(ApiProblem problem, ApiProblem.Error error) {
         // never as the default of getMessage, which would treat it as a pattern
         var text = messages.getMessage(key(problem, error), null, null, LocaleContextHolder.getLocale());
         return text == null ? error.message() : text;
@@ -58,7 +59,7 @@ public class ProblemTexts {
         return problem.code().equals("validation-failed") ? "invalid." + error.field() : "problem." + problem.code();
     }
 
-    private static String field(ApiProblem problem, ApiProblem.Error error) {
+    private static @Nullable String field(ApiProblem problem, ApiProblem.Error error) {
         var decline = Decline.of(problem.declineCode());
         return error.field() == null && decline != null ? decline.field() : error.field();
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount as typed with the separators of the visitor's language: {@code 1.000} is a thousand in German. Separators
@@ -28,7 +29,7 @@ public record TypedAmount(List<BigDecimal> readings) {
 
     private static final String NEUTRAL = "'";
 
-    public static TypedAmount read(String typed, Locale locale) {
+    public static TypedAmount read(@Nullable String typed, Locale locale) {
         var text = typed == null ? "" : Margin.trim(typed);
         if (text.length() > LONGEST) {
             return new TypedAmount(List.of());

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +43,8 @@ public class VisitorCurrency {
         return currencies.all().stream().map(StripeCurrency::code).toList();
     }
 
-    public Optional<StripeCurrency> find(String code) {
-        return code == null ? Optional.empty() : currencies.find(code);
+    public Optional<StripeCurrency> find(@Nullable String code) {
+        return currencies.find(code);
     }
 
     private Optional<StripeCurrency> chosen(HttpServletRequest request) {

@@ -3,16 +3,21 @@ package dev.ticketing.client.web.live;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The new state of a ticket or an order; only the latest one of each matters.
  *
  * @param kind {@code ticket}, {@code order}, or {@code selling} for any ticket of a seller
- * @param status of a ticket, which is public; {@code null} for the others, whose owner fetches it
+ * @param status of a ticket, which is public; absent for the others, whose owner fetches it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Change(@JsonIgnore String kind, String id, long version, String status) {
+record Change(
+        @JsonIgnore String kind,
+        String id,
+        long version,
+        @Nullable String status) {
 
     static Change ofTicket(String id, long version, String status) {
         return new Change("ticket", id, version, status);

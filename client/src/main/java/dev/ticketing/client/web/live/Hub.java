@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Delivers every change to the pages that show its subject, and missed changes to new pages. */
 final class Hub {
@@ -97,10 +98,10 @@ final class Hub {
     /**
      * A page has opened.
      *
-     * @param since the place that it has seen, or {@code null} if it was rendered just now
+     * @param since the place that it has seen; absent if it was rendered just now
      * @return {@code false} if this instance is about to stop, or has reached its limit of streams
      */
-    synchronized boolean open(LiveStream stream, Interest interest, Place since) {
+    synchronized boolean open(LiveStream stream, Interest interest, @Nullable Place since) {
         if (draining || streams.size() >= most) {
             return false;
         }
@@ -114,7 +115,7 @@ final class Hub {
     }
 
     /** In one piece, because a page may have missed more than its queue can hold. */
-    private byte[] welcome(Interest interest, Place since) {
+    private byte[] welcome(Interest interest, @Nullable Place since) {
         var welcome = new ByteArrayOutputStream();
         welcome.writeBytes(Change.Frames.event("hello", place(), ""));
         var missed = missed(interest, since);
@@ -132,7 +133,7 @@ final class Hub {
      */
     record Missed(Place place, boolean isForgotten, List<Change> changes) {}
 
-    synchronized Missed missed(Interest interest, Place since) {
+    synchronized Missed missed(Interest interest, @Nullable Place since) {
         if (since != null && !(tickets.reachesBackTo(since.tickets()) && orders.reachesBackTo(since.orders()))) {
             return new Missed(place(), true, List.of());
         }

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subjects of the pages behind a stream.
  *
  * @param orders that their buyer has open
- * @param seller whose tickets are all reported, or {@code null}
+ * @param seller whose tickets are all reported
  */
-record Interest(Set<String> tickets, Set<String> orders, String seller) {
+record Interest(
+        Set<String> tickets, Set<String> orders, @Nullable String seller) {
 
     /** As many as a page of a list can contain. */
     private static final int MOST = 100;
@@ -23,7 +25,7 @@ record Interest(Set<String> tickets, Set<String> orders, String seller) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
 
     /** @throws InvalidInput if these are not ids, or more than pages can show */
-    static Interest of(List<String> tickets, List<String> orders, String seller) {
+    static Interest of(List<String> tickets, List<String> orders, @Nullable String seller) {
         return new Interest(ids("tickets", tickets, MOST), ids("order", orders, MOST_ORDERS), seller);
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -62,9 +63,9 @@ class LiveController {
             Optional<CurrentUser> user,
             @RequestParam(defaultValue = "") List<String> tickets,
             @RequestParam(defaultValue = "") List<String> order,
-            @RequestParam(required = false) String selling,
-            @RequestParam(required = false) String since,
-            @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+            @RequestParam(required = false) @Nullable String selling,
+            @RequestParam(required = false) @Nullable String since,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -83,7 +84,7 @@ class LiveController {
         }
     }
 
-    private void open(LiveStream stream, ClientNetwork client, Interest interest, Place known) {
+    private void open(LiveStream stream, ClientNetwork client, Interest interest, @Nullable Place known) {
         if (!streams.take(client)) {
             throw new LimitExceeded(
                     "too-many-streams",
@@ -121,8 +122,8 @@ class LiveController {
             Optional<CurrentUser> user,
             @RequestParam(defaultValue = "") List<String> tickets,
             @RequestParam(defaultValue = "") List<String> order,
-            @RequestParam(required = false) String selling,
-            @RequestParam(required = false) String since) {
+            @RequestParam(required = false) @Nullable String selling,
+            @RequestParam(required = false) @Nullable String since) {
         var interest = interest(user, tickets, order, selling != null);
         var missed = feed.hub().missed(interest, Place.of(since).orElse(null));
         var reset = missed.isForgotten() || !feed.isCurrent();

@@ -12,11 +12,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,7 @@ class LiveFeed implements SmartLifecycle {
     private final Hub hub = new Hub(MEMORY, MOST);
     private final TicketNews news;
     private volatile List<Subscription> subscriptions = List.of();
-    private ScheduledExecutorService heartbeat;
+    private @Nullable ScheduledExecutorService heartbeat;
 
     LiveFeed(EventFeed feed, TicketNews news, MeterRegistry meters) {
         this.feed = feed;
@@ -102,7 +104,7 @@ class LiveFeed implements SmartLifecycle {
 
     @Override
     public void stop() {
-        heartbeat.shutdownNow();
+        Objects.requireNonNull(heartbeat, "not started").shutdownNow();
         hub.drain();
         subscriptions.forEach(Subscription::close);
         subscriptions = List.of();

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open page. Publishing a change only queues it. It is written, in order, when the connection accepts it, without a
@@ -24,8 +25,8 @@ final class LiveStream implements WriteListener {
     private final ArrayBlockingQueue<byte[]> news = new ArrayBlockingQueue<>(PATIENCE);
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean open = true;
-    private AsyncContext connection;
-    private ServletOutputStream out;
+    private @Nullable AsyncContext connection;
+    private @Nullable ServletOutputStream out;
 
     /** @param writers runs the writes to the connection, which never block */
     LiveStream(Executor writers) {
@@ -55,9 +56,10 @@ final class LiveStream implements WriteListener {
     synchronized void begin(AsyncContext begun, Runnable over) throws IOException {
         begun.setTimeout(0);
         begun.addListener(new UntilItIsOver(over));
-        out = begun.getResponse().getOutputStream();
+        var body = begun.getResponse().getOutputStream();
+        out = body;
         connection = begun;
-        out.setWriteListener(this); // which is called for queued events
+        body.setWriteListener(this); // which is called for queued events
     }
 
     /**
@@ -66,7 +68,7 @@ final class LiveStream implements WriteListener {
     @Override
     public synchronized void onWritePossible() {
         woken.set(false);
-        if (connection == null) {
+        if (connection == null || out == null) {
             return;
         }
         try {

@@ -3,6 +3,7 @@ package dev.ticketing.client.web.live;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationPredicate;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
@@ -23,8 +24,9 @@ class UnobservedStreams implements ObservationPredicate {
     /**
      * The path is checked as well: an {@code Accept} header alone must not switch off observation of other requests.
      */
-    private static boolean isStream(HttpServletRequest request) {
-        return request.getRequestURI().equals("/live")
+    private static boolean isStream(@Nullable HttpServletRequest request) {
+        return request != null
+                && request.getRequestURI().equals("/live")
                 && MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 }

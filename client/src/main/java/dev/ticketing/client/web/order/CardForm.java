@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 record CardForm(String number, String expiry, String cvc) {
 
-    static final CardForm EMPTY = new CardForm(null, null, null);
+    static final CardForm EMPTY = new CardForm("", "", "");
 
     private static final Pattern EXPIRY = Pattern.compile("(0?[1-9]|1[0-2])\\s*/\\s*(?:20)?(\\d{2})");
 

@@ -2,6 +2,7 @@ package dev.ticketing.client.web.order;
 
 import dev.ticketing.client.api.Order;
 import dev.ticketing.client.api.PaymentsApi.Options;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way in which an order's page lets its buyer pay at the moment.
@@ -9,7 +10,7 @@ import dev.ticketing.client.api.PaymentsApi.Options;
  * @param way the notice shown instead of the pay form, or the form itself
  * @param publishableKey for Stripe's script
  */
-record Checkout(Way way, String publishableKey) {
+record Checkout(Way way, @Nullable String publishableKey) {
 
     /** In the usual order of a purchase. */
     enum Way {

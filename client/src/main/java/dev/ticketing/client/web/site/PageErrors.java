@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -45,11 +46,13 @@ class PageErrors {
     }
 
     @ExceptionHandler
+    @Nullable
     ModelAndView on(NotSignedIn e, HttpServletRequest request, HttpServletResponse response) {
         return signIn(request, response);
     }
 
     @ExceptionHandler
+    @Nullable
     ModelAndView on(ApiProblem e, HttpServletRequest request, HttpServletResponse response) {
         if (e.is(401)) {
             return signIn(request, response);
@@ -64,7 +67,7 @@ class PageErrors {
     /**
      * After signing in, a form is sent again from its page: every form except the purchase is posted to its own page.
      */
-    private ModelAndView signIn(HttpServletRequest request, HttpServletResponse response) {
+    private @Nullable ModelAndView signIn(HttpServletRequest request, HttpServletResponse response) {
         try {
             KeptForm.keep(request, response);
         } catch (RuntimeException e) { // the container reads the form here, and fails
@@ -119,6 +122,7 @@ class PageErrors {
     }
 
     @ExceptionHandler
+    @Nullable
     ModelAndView on(Exception e, HttpServletRequest request, HttpServletResponse response) {
         if (e instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

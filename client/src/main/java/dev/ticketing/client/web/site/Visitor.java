@@ -11,6 +11,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,8 +32,8 @@ class Visitor {
     }
 
     /** For pages without a controller. */
-    Map<String, Object> model(HttpServletRequest request) {
-        var model = new HashMap<String, Object>();
+    Map<String, @Nullable Object> model(HttpServletRequest request) {
+        var model = new HashMap<String, @Nullable Object>();
         model.put("user", user(request));
         model.put("errors", FormErrors.NONE);
         model.put("path", path(request));
@@ -57,10 +58,10 @@ class Visitor {
     }
 
     /**
-     * The signed-in visitor; {@code null} when signed out, and when sessions cannot be verified: the public pages still
+     * The signed-in visitor; none when signed out, and when sessions cannot be verified: the public pages still
      * work.
      */
-    private CurrentUser user(HttpServletRequest request) {
+    private @Nullable CurrentUser user(HttpServletRequest request) {
         try {
             return sessions.sessionOf(request).map(Session::user).orElse(null);
         } catch (PublicKeys.Unavailable e) {

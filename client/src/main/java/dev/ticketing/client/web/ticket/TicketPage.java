@@ -50,14 +50,17 @@ public class TicketPage {
 
     /** The page again, with the error of the purchase. */
     public ModelAndView refused(String id, FormErrors errors, HttpStatusCode status) {
-        return new ModelAndView("ticket/show", Map.of("ticket", tickets.find(id), "errors", errors), status);
+        return refused(tickets.find(id), errors, status);
+    }
+
+    private static ModelAndView refused(Ticket ticket, FormErrors errors, HttpStatusCode status) {
+        return new ModelAndView("ticket/show", Map.of("ticket", ticket, "errors", errors), status);
     }
 
     /** The page again, with similar tickets: someone else has reserved the ticket. */
     public ModelAndView lost(String id, FormErrors errors) {
-        var page = refused(id, errors, HttpStatus.CONFLICT);
-        return page.addObject(
-                "alternatives", alternatives((Ticket) page.getModel().get("ticket")));
+        var ticket = tickets.find(id);
+        return refused(ticket, errors, HttpStatus.CONFLICT).addObject("alternatives", alternatives(ticket));
     }
 
     private Optional<Order> ownOrder(String ticketId) {

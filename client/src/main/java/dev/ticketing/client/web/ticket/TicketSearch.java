@@ -5,14 +5,21 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * A visitor's search, taken from the address of the page. Empty fields are {@code null}.
+ * A visitor's search, taken from the address of the page. Empty fields are absent.
  *
  * @param currency of the price comparison
  */
-record TicketSearch(String q, String minPrice, String maxPrice, String currency, String sort, String cursor) {
+record TicketSearch(
+        @Nullable String q,
+        @Nullable String minPrice,
+        @Nullable String maxPrice,
+        @Nullable String currency,
+        @Nullable String sort,
+        @Nullable String cursor) {
 
     TicketSearch {
         q = given(q);
@@ -23,7 +30,7 @@ record TicketSearch(String q, String minPrice, String maxPrice, String currency,
         cursor = given(cursor);
     }
 
-    private static String given(String value) {
+    private static @Nullable String given(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
@@ -56,7 +63,7 @@ record TicketSearch(String q, String minPrice, String maxPrice, String currency,
         return new TicketSearch(q, plain(minPrice, locale), plain(maxPrice, locale), currency, sort, cursor);
     }
 
-    private static String plain(String typed, Locale locale) {
+    private static @Nullable String plain(@Nullable String typed, Locale locale) {
         return TypedAmount.read(typed, locale).plain().orElse(typed);
     }
 
@@ -76,7 +83,7 @@ record TicketSearch(String q, String minPrice, String maxPrice, String currency,
     }
 
     Map<String, String> parameters() {
-        var parameters = new LinkedHashMap<String, String>();
+        var parameters = new LinkedHashMap<String, @Nullable String>();
         parameters.put("q", q);
         parameters.put("minPrice", minPrice);
         parameters.put("maxPrice", maxPrice);
@@ -88,7 +95,7 @@ record TicketSearch(String q, String minPrice, String maxPrice, String currency,
     }
 
     /** Address of the same search, continued at a cursor. */
-    public String from(String cursor) {
+    public String from(@Nullable String cursor) {
         var parameters = parameters();
         parameters.put("cursor", cursor);
         parameters.values().removeIf(value -> value == null);

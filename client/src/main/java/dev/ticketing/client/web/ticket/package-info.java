@@ -1,2 +1,5 @@
 /** Finding tickets, and selling them. */
+@NullMarked
 package dev.ticketing.client.web.ticket;
+
+import org.jspecify.annotations.NullMarked;

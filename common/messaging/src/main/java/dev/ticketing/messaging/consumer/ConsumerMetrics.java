@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** The server's figures for this service's consumers. All its instances share the consumers, so all report the same. */
@@ -22,7 +23,7 @@ final class ConsumerMetrics {
 
     private static final class Latest {
 
-        private volatile ConsumerInfo info;
+        private volatile @Nullable ConsumerInfo info;
     }
 
     ConsumerMetrics(EventConsumers consumers, EventStream stream, MeterRegistry meters) {
@@ -39,7 +40,7 @@ final class ConsumerMetrics {
                 .forEach((durable, name) -> latest.computeIfAbsent(durable, this::register).info = ask(name, durable));
     }
 
-    private ConsumerInfo ask(String name, String durable) {
+    private @Nullable ConsumerInfo ask(String name, String durable) {
         try {
             return stream.management().getConsumerInfo(name, durable);
         } catch (IOException | JetStreamApiException | RuntimeException e) {

@@ -13,6 +13,7 @@ import io.nats.client.Message;
 import io.nats.client.PullSubscribeOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class EventConsumer {
     private volatile boolean reconnected;
     private volatile boolean subscribed;
     private @Nullable JetStreamSubscription inbox;
-    private Thread puller;
+    private @Nullable Thread puller;
 
     /** @param pullEvery also the time for which a pull that the server has forgotten goes unnoticed */
     EventConsumer(
@@ -137,7 +138,7 @@ final class EventConsumer {
     private void reconnected(Connection connection, Events event) {
         if (event == Events.RESUBSCRIBED) {
             reconnected = true;
-            puller.interrupt();
+            Objects.requireNonNull(puller).interrupt();
         }
     }
 
@@ -202,11 +203,12 @@ final class EventConsumer {
      */
     void stop() {
         running = false;
+        var thread = Objects.requireNonNull(puller, "not started");
         stream.connection().removeConnectionListener(onReconnect);
         try {
             // the first interrupt may hit it waiting for a place in a lane, the next one waiting for the server
-            for (var tries = 0; tries < INTERRUPTS && !puller.join(BETWEEN_INTERRUPTS); tries++) {
-                puller.interrupt();
+            for (var tries = 0; tries < INTERRUPTS && !thread.join(BETWEEN_INTERRUPTS); tries++) {
+                thread.interrupt();
             }
             giveBackArrivedMessages();
             lanes.drain();

@@ -5,6 +5,7 @@ import dev.ticketing.messaging.wire.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.Message;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,7 +127,7 @@ final class MessageAcknowledger {
         return id == null ? message.getSubject() + "#" + message.metaData().streamSequence() : id;
     }
 
-    private static String header(Message message, String name) {
+    private static @Nullable String header(Message message, String name) {
         return message.hasHeaders() ? message.getHeaders().getFirst(name) : null;
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
@@ -26,14 +27,15 @@ public abstract class Aggregate {
     private long version = -1;
 
     @Version
-    private Long lock;
+    private @Nullable Long lock;
 
-    private List<EventMessage> outbox;
+    private @Nullable List<EventMessage> outbox;
 
     @Transient
     private final List<Event> raised = new ArrayList<>();
 
     /** For the persistence framework. */
+    @SuppressWarnings("NullAway.Init")
     protected Aggregate() {}
 
     protected Aggregate(String id) {
@@ -64,7 +66,7 @@ public abstract class Aggregate {
     }
 
     /** Moves raised events to the outbox, which is part of the document. */
-    final void fillOutbox(EventCodec codec, String traceparent, Instant now) {
+    final void fillOutbox(EventCodec codec, @Nullable String traceparent, Instant now) {
         if (raised.isEmpty()) {
             return;
         }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -23,6 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -61,7 +63,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private volatile boolean running;
     private volatile long trouble;
-    private Thread relay;
+    private @Nullable Thread relay;
 
     public OutboxRelay(Supplier<MongoOperations> mongo, EventStream stream, Clock clock) {
         this.mongo = mongo;
@@ -207,7 +209,7 @@ public final class OutboxRelay implements SmartLifecycle {
         running = false;
         try {
             var end = System.nanoTime() + DRAIN_AT_MOST.toNanos();
-            relay.join(DRAIN_AT_MOST);
+            Objects.requireNonNull(relay, "not started").join(DRAIN_AT_MOST);
             while (!unsettled.isEmpty()) {
                 CompletableFuture.allOf(unsettled.toArray(CompletableFuture[]::new))
                         .get(end - System.nanoTime(), TimeUnit.NANOSECONDS);

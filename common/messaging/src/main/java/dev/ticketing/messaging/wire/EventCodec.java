@@ -4,6 +4,7 @@ import dev.ticketing.events.Event;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,7 +13,7 @@ public final class EventCodec {
 
     private final JsonMapper json = JsonMapper.builder().build();
 
-    public EventMessage message(Event event, long version, String traceparent, Instant now) {
+    public EventMessage message(Event event, long version, @Nullable String traceparent, Instant now) {
         var type = event.getClass();
         var publisher = EventCatalog.publisher(type);
         var subject = EventCatalog.subject(type);

@@ -1,6 +1,7 @@
 package dev.ticketing.messaging.wire;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.Indexed;
 
 /**
@@ -17,4 +18,4 @@ public record EventMessage(
         long version,
         @Indexed(name = "outbox", sparse = true) Instant recordedAt,
         String body,
-        String traceparent) {}
+        @Nullable String traceparent) {}

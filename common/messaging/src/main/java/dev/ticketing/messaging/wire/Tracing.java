@@ -5,6 +5,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Passes the trace on through the broker, as W3C {@code traceparent}. */
 public final class Tracing {
@@ -19,19 +20,19 @@ public final class Tracing {
         this.propagator = propagator;
     }
 
-    /** The current trace, or {@code null}. */
-    public String traceparent() {
+    /** The current trace. */
+    public @Nullable String traceparent() {
         var span = tracer.currentSpan();
         if (span == null) {
             return null;
         }
         Map<String, String> carrier = new HashMap<>();
-        propagator.inject(span.context(), carrier, Map::put);
+        propagator.inject(span.context(), carrier, (headers, name, value) -> carrier.put(name, value));
         return carrier.get(TRACEPARENT);
     }
 
     /** Runs {@code work} as a span of the publisher's trace. */
-    public void continueTrace(String traceparent, String name, Runnable work) {
+    public void continueTrace(@Nullable String traceparent, String name, Runnable work) {
         Map<String, String> carrier = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
         var span = propagator
                 .extract(carrier, Map::get)

@@ -3,6 +3,7 @@ package dev.ticketing.testing.backing;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -14,8 +15,8 @@ final class ContainerBacking implements Backing {
     private static final String NATS = "nats:2.12.15-alpine";
     private static final String REDIS = "redis:8.2.10-alpine";
 
-    private String mongodb;
-    private String redis;
+    private @Nullable String mongodb;
+    private @Nullable String redis;
 
     /**
      * Whether a Docker engine responds that has the images; a test run never pulls one unasked. Testcontainers cannot

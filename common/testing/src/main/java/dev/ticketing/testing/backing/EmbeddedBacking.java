@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
 /** MongoDB's wire protocol in this JVM, the Redis binary from its jar, and the machine's own nats-server. */
 final class EmbeddedBacking implements Backing {
 
-    private String mongodb;
-    private String redis;
+    private @Nullable String mongodb;
+    private @Nullable String redis;
 
     @Override
     public synchronized String mongodbUri() {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** A local nats-server with JetStream in a temporary folder, on a port of its choice. */
@@ -45,14 +47,14 @@ final class NatsProcess {
 
     private static String port(Process process) throws IOException {
         var log = process.inputReader();
-        String port = null;
+        @Nullable String port = null;
         for (var line = log.readLine(); line != null; line = log.readLine()) {
             if (line.contains("Listening for client connections on")) {
                 port = line.substring(line.lastIndexOf(':') + 1).trim();
             }
             if (line.contains("Server is ready")) {
                 Thread.ofVirtual().start(() -> log.lines().forEach(ignored -> {}));
-                return port;
+                return Objects.requireNonNull(port);
             }
         }
         throw new IllegalStateException("nats-server ended with exit code " + process.exitValue());

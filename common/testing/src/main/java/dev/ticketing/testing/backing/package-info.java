@@ -1,2 +1,5 @@
 /** The backing services of tests: containers, or embedded and local servers. */
+@NullMarked
 package dev.ticketing.testing.backing;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** One connection through a proxy. */
 final class Link {
@@ -17,7 +18,7 @@ final class Link {
     /** Longer than any searched text, so that a text in two parts is found too. */
     private static final int OVERLAP = 256;
 
-    private record Chunk(byte[] bytes, Instant due) {}
+    private record Chunk(byte @Nullable [] bytes, Instant due) {}
 
     private final Proxy proxy;
     private final Socket client;

@@ -3,24 +3,28 @@ package dev.ticketing.testing.network;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a proxy waits for, and its action. */
 final class Trap {
 
-    private final Pattern sent;
-    private final Pattern answer;
+    private final @Nullable Pattern sent;
+    private final @Nullable Pattern answer;
     private final Runnable action;
     private final AtomicBoolean used = new AtomicBoolean();
     private final CompletableFuture<Void> sprung = new CompletableFuture<>();
 
-    /** @param sent is to come first, if not {@code null}; @param answer is to follow on the same connection, if not {@code null} */
-    Trap(String sent, String answer, Runnable action) {
+    /**
+     * @param sent must come first, if given
+     * @param answer must follow on the same connection, if given
+     */
+    Trap(@Nullable String sent, @Nullable String answer, Runnable action) {
         this.sent = pattern(sent);
         this.answer = pattern(answer);
         this.action = action;
     }
 
-    private static Pattern pattern(String text) {
+    private static @Nullable Pattern pattern(@Nullable String text) {
         return text == null ? null : Pattern.compile(text, Pattern.DOTALL);
     }
 
@@ -46,7 +50,7 @@ final class Trap {
     }
 
     boolean matchesAnswer(String text) {
-        return answer.matcher(text).find();
+        return answer != null && answer.matcher(text).find();
     }
 
     /** False if another connection has triggered it. */

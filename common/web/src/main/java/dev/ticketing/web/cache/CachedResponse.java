@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -56,7 +58,7 @@ public record CachedResponse(int status, String type, Map<String, List<String>> 
     /** Sends the response, or 304 to a client with the same {@code ETag}. */
     public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         headers.forEach((name, values) -> write(name, values, response));
-        var tag = headers.get(HttpHeaders.ETAG).getFirst();
+        var tag = Objects.requireNonNull(headers.get(HttpHeaders.ETAG)).getFirst();
         if (isOk() && new ServletWebRequest(request, response).checkNotModified(tag)) {
             return;
         }
@@ -80,7 +82,7 @@ public record CachedResponse(int status, String type, Map<String, List<String>> 
         }
 
         @Override
-        public String getHeader(String name) {
+        public @Nullable String getHeader(String name) {
             return isCondition(name) ? null : super.getHeader(name);
         }
 

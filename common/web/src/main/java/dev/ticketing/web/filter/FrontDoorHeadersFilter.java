@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
@@ -40,7 +41,7 @@ public final class FrontDoorHeadersFilter extends ForwardedHeaderFilter {
         }
 
         @Override
-        public String getHeader(String name) {
+        public @Nullable String getHeader(String name) {
             return isForwarding(name) ? trusted(name).stream().findFirst().orElse(null) : super.getHeader(name);
         }
 

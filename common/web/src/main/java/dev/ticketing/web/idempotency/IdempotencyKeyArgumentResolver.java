@@ -2,8 +2,10 @@ package dev.ticketing.web.idempotency;
 
 import dev.ticketing.web.input.InvalidInput;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -26,9 +28,9 @@ public final class IdempotencyKeyArgumentResolver implements HandlerMethodArgume
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binders) {
         var given = request.getHeaderValues(HEADER);
         return given == null ? Optional.empty() : Optional.of(key(given, request));
     }
@@ -37,7 +39,7 @@ public final class IdempotencyKeyArgumentResolver implements HandlerMethodArgume
         if (given.length != 1 || !VISIBLE.matcher(given[0]).matches()) {
             throw new InvalidInput(HEADER, HEADER + " must be 1 to 255 visible ASCII characters, and appear once");
         }
-        var servlet = request.getNativeRequest(HttpServletRequest.class);
+        var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         var pattern = servlet.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return new IdempotencyKey(given[0], servlet.getMethod() + " " + pattern);
     }

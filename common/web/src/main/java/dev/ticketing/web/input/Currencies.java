@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The supported currencies of a deployment, from {@code CURRENCIES}; the first one is the default. */
 public final class Currencies {
@@ -47,7 +48,10 @@ public final class Currencies {
     }
 
     /** Finds a currency by its code, ignoring case; empty if it is not supported. */
-    public Optional<StripeCurrency> find(String code) {
+    public Optional<StripeCurrency> find(@Nullable String code) {
+        if (code == null) {
+            return Optional.empty();
+        }
         var stripped = code.length() > 2 * LENGTH ? "" : code.strip().toLowerCase(Locale.ROOT);
         return traded.stream()
                 .filter(currency -> currency.code().equals(stripped))

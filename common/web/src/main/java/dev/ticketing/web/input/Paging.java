@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -18,10 +19,9 @@ import org.springframework.web.util.UriUtils;
  * parameter of a controller method. The response is a plain array; the next page, if there is one, is in {@code Link}
  * (RFC 8288).
  *
- * @param cursor sort key of the last item of the previous page, from that page's link; {@code null} for the first
- *     page
+ * @param cursor sort key of the last item of the previous page, from that page's link; absent for the first page
  */
-public record Paging(int limit, String cursor) {
+public record Paging(int limit, @Nullable String cursor) {
 
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 100;
@@ -35,7 +35,7 @@ public record Paging(int limit, String cursor) {
     }
 
     /** The cursor of a list sorted by id; 400 if it is not an id. */
-    public String idCursor() {
+    public @Nullable String idCursor() {
         if (cursor != null && !cursor.matches("[0-9a-f]{24}")) {
             throw new InvalidInput("cursor", "cursor must come from the link on the previous page");
         }

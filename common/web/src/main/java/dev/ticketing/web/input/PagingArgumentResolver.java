@@ -1,5 +1,6 @@
 package dev.ticketing.web.input;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -17,18 +18,18 @@ public final class PagingArgumentResolver implements HandlerMethodArgumentResolv
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binders) {
         return new Paging(limit(request.getParameter("limit")), cursor(request.getParameter("cursor")));
     }
 
     /** A form also sends empty fields. */
-    private static String cursor(String given) {
+    private static @Nullable String cursor(@Nullable String given) {
         return given == null || given.isEmpty() ? null : given;
     }
 
-    private static int limit(String given) {
+    private static int limit(@Nullable String given) {
         if (given == null || given.isEmpty()) {
             return Paging.DEFAULT_LIMIT;
         }

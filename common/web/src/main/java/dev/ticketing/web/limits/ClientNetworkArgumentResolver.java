@@ -1,6 +1,8 @@
 package dev.ticketing.web.limits;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -18,9 +20,9 @@ public final class ClientNetworkArgumentResolver implements HandlerMethodArgumen
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binders) {
-        return ClientNetwork.of(request.getNativeRequest(HttpServletRequest.class));
+            @Nullable WebDataBinderFactory binders) {
+        return ClientNetwork.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
 }

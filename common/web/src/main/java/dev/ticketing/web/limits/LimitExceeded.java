@@ -1,6 +1,7 @@
 package dev.ticketing.web.limits;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account or a client has reached a limit. The response is 429 with {@code Retry-After} and the fields of
@@ -11,15 +12,16 @@ public class LimitExceeded extends RuntimeException {
     private final String code;
     private final String policy;
     private final int quota;
-    private final Duration window;
+    private final @Nullable Duration window;
     private final Duration wait;
 
     /**
      * @param policy name of the limit
-     * @param window of the quota, or {@code null} for a limit on what exists at the same time
+     * @param window of the quota; absent for a limit on what exists at the same time
      * @param wait how long it takes until another attempt may succeed
      */
-    public LimitExceeded(String code, String message, String policy, int quota, Duration window, Duration wait) {
+    public LimitExceeded(
+            String code, String message, String policy, int quota, @Nullable Duration window, Duration wait) {
         super(message);
         this.code = code;
         this.policy = policy;

@@ -2,6 +2,7 @@ package dev.ticketing.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 
@@ -13,8 +14,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 public final class ErrorResolver extends ExceptionHandlerExceptionResolver {
 
     @Override
-    public ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, Object handler, Exception e) {
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
         return shouldApplyTo(request, handler) ? doResolveException(request, response, handler, e) : null;
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
@@ -91,7 +92,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler implements Res
     }
 
     /** 503 for a dependency that is down and will be back. */
-    private static ResponseEntity<ProblemDetail> unavailable(String code, String detail) {
+    private static ResponseEntity<ProblemDetail> unavailable(String code, @Nullable String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, code, detail));
@@ -133,6 +134,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler implements Res
     }
 
     @ExceptionHandler
+    @Nullable
     ProblemDetail on(Exception e) {
         if (LostConnection.isCauseOf(e)) {
             return null;
@@ -153,8 +155,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler implements Res
     }
 
     /** As the fields of the input stand, then by text; what is about no field comes last. The validator gives a set. */
-    private static Comparator<ObjectError> inOrderOf(Object input) {
-        var fields = Stream.of(input)
+    private static Comparator<ObjectError> inOrderOf(@Nullable Object input) {
+        var fields = Stream.ofNullable(input)
                 .filter(Record.class::isInstance)
                 .flatMap(it -> Stream.of(it.getClass().getRecordComponents()))
                 .map(RecordComponent::getName)
@@ -201,7 +203,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler implements Res
                         List.of(new Problems.Error(message, field))));
     }
 
-    private static String field(DatabindException e) {
+    private static @Nullable String field(DatabindException e) {
         return e.getPath().stream()
                 .map(reference -> reference.getPropertyName())
                 .flatMap(Stream::ofNullable)
@@ -215,8 +217,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler implements Res
     }
 
     @Override
-    public Object beforeBodyWrite(
-            Object body,
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
             MethodParameter returnType,
             MediaType contentType,
             Class<? extends HttpMessageConverter<?>> converter,
@@ -240,13 +242,13 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler implements Res
         log.info(
                 "refused status={} code={} method={} path={} user={} traceId={}",
                 problem.getStatus(),
-                problem.getProperties().get(Problems.CODE),
+                Problems.property(problem, Problems.CODE),
                 request.getMethod(),
                 problem.getInstance(),
                 SessionVerifier.known(request)
                         .map(session -> session.user().id())
                         .orElse("-"),
-                problem.getProperties().get(Problems.TRACE_ID));
+                Problems.property(problem, Problems.TRACE_ID));
     }
 
     /** The requested path, also while the container dispatches to the error page. */

@@ -51,7 +51,7 @@ public final class ProblemReportValve extends ErrorReportValve {
                 "refused status={} path={} traceId={}",
                 status.value(),
                 problem.getInstance(),
-                problem.getProperties().get(Problems.TRACE_ID));
+                Problems.property(problem, Problems.TRACE_ID));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", SafeAnswersFilter.NO_PAGE);

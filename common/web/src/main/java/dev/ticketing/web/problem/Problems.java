@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -23,17 +24,17 @@ public final class Problems {
 
     private static final Pattern NOT_ENCODED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    /** @param field name of the invalid part of the input, or {@code null} */
-    public record Error(String message, String field) {}
+    /** @param field name of the invalid part of the input */
+    public record Error(@Nullable String message, @Nullable String field) {}
 
     private Problems() {}
 
     /** @param detail shown to people unchanged */
-    public static ProblemDetail of(HttpStatus status, String code, String detail) {
+    public static ProblemDetail of(HttpStatus status, String code, @Nullable String detail) {
         return of(status, code, detail, List.of(new Error(detail, null)));
     }
 
-    public static ProblemDetail of(HttpStatus status, String code, String detail, List<Error> errors) {
+    public static ProblemDetail of(HttpStatus status, String code, @Nullable String detail, List<Error> errors) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty(CODE, code);
         problem.setProperty(ERRORS, errors);
@@ -41,8 +42,12 @@ public final class Problems {
     }
 
     /** 400 for one field. */
-    public static ProblemDetail invalid(String field, String message) {
+    public static ProblemDetail invalid(String field, @Nullable String message) {
         return of(HttpStatus.BAD_REQUEST, "validation-failed", message, List.of(new Error(message, field)));
+    }
+
+    static @Nullable Object property(ProblemDetail problem, String name) {
+        return problem.getProperties() == null ? null : problem.getProperties().get(name);
     }
 
     /** Adds the members that every problem has. */

@@ -1,7 +1,9 @@
 package dev.ticketing.web.session;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -26,10 +28,10 @@ public final class SessionArgumentResolver implements HandlerMethodArgumentResol
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binders) {
-        var session = verifier.sessionOf(request.getNativeRequest(HttpServletRequest.class));
+            @Nullable WebDataBinderFactory binders) {
+        var session = verifier.sessionOf(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
         var wanted = parameter.nestedIfOptional().getNestedParameterType() == Session.class
                 ? session
                 : session.map(Session::user);

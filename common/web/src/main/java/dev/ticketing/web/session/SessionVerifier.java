@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies session tokens: signed with EdDSA by a known key, for this suite, not expired, not revoked. Needs no other
@@ -53,7 +54,7 @@ public final class SessionVerifier {
                 .and()
                 .keyLocator(new LocatorAdapter<>() {
                     @Override
-                    protected Key locate(JwsHeader header) {
+                    protected @Nullable Key locate(JwsHeader header) {
                         return header.getKeyId() == null
                                 ? null
                                 : keys.find(header.getKeyId()).orElse(null);
@@ -93,7 +94,7 @@ public final class SessionVerifier {
     }
 
     /** {@code null}, which is not cached, if the token is invalid. */
-    private Session parse(String token) {
+    private @Nullable Session parse(String token) {
         try {
             return session(parser.parseSignedClaims(token).getPayload()).orElse(null);
         } catch (JwtException | IllegalArgumentException e) {

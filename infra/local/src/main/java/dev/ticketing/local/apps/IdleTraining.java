@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records starts beside a running suite, so that the next start is quick: one application at a time, with low priority,
@@ -52,7 +53,7 @@ public final class IdleTraining implements AutoCloseable {
     private final BooleanSupplier idle;
     private final ProcessGroup backing;
     private final Thread thread = Thread.ofVirtual().name("idle-training").unstarted(this::run);
-    private ManagedProcess recorded;
+    private @Nullable ManagedProcess recorded;
     private boolean closed;
 
     public IdleTraining(SuiteOptions suite, Progress progress) {

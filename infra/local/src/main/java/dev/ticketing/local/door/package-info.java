@@ -1,2 +1,5 @@
 /** NGINX in front of the applications. */
+@NullMarked
 package dev.ticketing.local.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An append-only file of changes. What {@link #commit} has returned from survives {@code kill -9} of this process,
@@ -35,7 +37,7 @@ final class Journal implements AutoCloseable {
 
     private final Path file;
     private final ByteBuf pending = Unpooled.buffer();
-    private FileChannel channel;
+    private @Nullable FileChannel open;
     private long rewriteAbove;
 
     Journal(Path file) {
@@ -58,7 +60,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static ByteBuf read(DataInputStream in) throws IOException {
+    private static @Nullable ByteBuf read(DataInputStream in) throws IOException {
         try {
             var length = in.readInt();
             var checksum = in.readLong();
@@ -84,11 +86,15 @@ final class Journal implements AutoCloseable {
         record.putInt(payload.length).putLong(checksum(payload)).put(payload).flip();
         try {
             while (record.hasRemaining()) {
-                channel.write(record);
+                channel().write(record);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private FileChannel channel() {
+        return Objects.requireNonNull(open, "not yet rewritten");
     }
 
     private static long checksum(byte[] payload) {
@@ -99,7 +105,7 @@ final class Journal implements AutoCloseable {
 
     boolean hasOutgrownItsContent() {
         try {
-            return channel.position() > rewriteAbove;
+            return channel().position() > rewriteAbove;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,17 +114,17 @@ final class Journal implements AutoCloseable {
     /** Replaces the file by one with just these changes; the old one stays valid until the new one is complete. */
     void rewrite(Stream<Document> content) {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
-        var old = channel;
+        var old = open;
         try {
-            channel = FileChannel.open(
+            open = FileChannel.open(
                     fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
             content.forEach(change -> {
                 append(change);
                 commit();
             });
-            channel.force(true);
+            channel().force(true);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            rewriteAbove = Math.max(SMALL, 3 * channel.position());
+            rewriteAbove = Math.max(SMALL, 3 * channel().position());
             if (old != null) {
                 old.close();
             }
@@ -130,8 +136,8 @@ final class Journal implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.force(true);
-            channel.close();
+            channel().force(true);
+            channel().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Documents in memory in the order of their insertion; every change of one also goes to the store's journal. */
 final class JournaledCollection extends AbstractSynchronizedMongoCollection<Long> {
@@ -98,7 +99,7 @@ final class JournaledCollection extends AbstractSynchronizedMongoCollection<Long
     }
 
     @Override
-    protected Document getDocument(Long position) {
+    protected @Nullable Document getDocument(Long position) {
         return documents.get(position);
     }
 

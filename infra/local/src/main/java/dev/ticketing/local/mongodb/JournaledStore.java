@@ -3,6 +3,7 @@ package dev.ticketing.local.mongodb;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ final class JournaledStore implements AutoCloseable {
     }
 
     private void apply(Document change) {
-        var collection = (String) change.get("in");
+        var collection = Objects.requireNonNull((String) change.get("in"));
         if (change.containsKey("document")) {
             open(collection).put((Long) change.get("at"), (Document) change.get("document"));
         } else if (change.containsKey("at")) {

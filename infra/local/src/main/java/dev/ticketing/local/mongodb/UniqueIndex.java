@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A unique index in memory. */
 final class UniqueIndex extends AbstractUniqueIndex<Long> {
@@ -22,7 +23,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Long> {
     }
 
     @Override
-    protected Long getPosition(KeyValue key) {
+    protected @Nullable Long getPosition(KeyValue key) {
         return positions.get(key);
     }
 

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process of the suite. Once it has been ready it is kept alive: when it dies it is started again, as in
@@ -26,8 +28,8 @@ public final class ManagedProcess {
     private final ReadyLog readyLog;
     private final Consumer<String> report;
 
-    private Process process;
-    private Instant started;
+    private @Nullable Process process;
+    private @Nullable Instant started;
     private boolean wanted;
     private boolean wasReady;
     private final Backoff backoff = new Backoff();
@@ -55,8 +57,12 @@ public final class ManagedProcess {
         return log.path();
     }
 
+    private Process process() {
+        return Objects.requireNonNull(process, "not started");
+    }
+
     public synchronized long pid() {
-        return process.pid();
+        return process().pid();
     }
 
     public synchronized boolean isAlive() {
@@ -159,7 +165,7 @@ public final class ManagedProcess {
     }
 
     private synchronized void restart() {
-        if (wanted && !process.isAlive()) {
+        if (wanted && !process().isAlive()) {
             launch();
         }
     }
@@ -180,7 +186,7 @@ public final class ManagedProcess {
             throw new CannotStart("%s is not ready after %d s: %s (log: %s)"
                     .formatted(name(), bound.spent().toSeconds(), log.lastMeaningfulLine(), log.path()));
         } catch (ExecutionException e) {
-            throw new CannotStart(e.getCause().getMessage(), e.getCause());
+            throw CannotStart.because(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted while waiting for " + name());
@@ -198,14 +204,14 @@ public final class ManagedProcess {
     }
 
     private synchronized Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return process().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** {@code kill -9}; it restarts by itself. */
     public void kill() {
         Process victim;
         synchronized (this) {
-            victim = process;
+            victim = process();
             forgetReadiness();
         }
         victim.destroyForcibly();

@@ -54,7 +54,7 @@ public final class ProcessGroup {
                     done.take().get();
                 } catch (ExecutionException e) {
                     executor.shutdownNow();
-                    throw new CannotStart(e.getCause().getMessage(), e.getCause());
+                    throw CannotStart.because(e);
                 }
             }
         } catch (InterruptedException e) {

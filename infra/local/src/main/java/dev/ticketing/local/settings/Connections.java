@@ -66,7 +66,7 @@ public final class Connections {
 
     /** The sandbox never receives a real key, whatever the environment contains. */
     public String stripeKey() {
-        return stripe().isPresent() ? options.environment().get("STRIPE_KEY") : "sk_test_sandbox";
+        return stripe().flatMap(base -> given("STRIPE_KEY")).orElse("sk_test_sandbox");
     }
 
     public String webhookSecret(Secrets secrets) {
