@@ -21,15 +21,15 @@ final class Mutants {
         return List.of(
                 new Mutant("unique index: one active order per ticket", ORDERS + "order/Order.java", """
                             @Indexed(unique = true, sparse = true)
-                            private String activeTicketId;
+                            private @Nullable String activeTicketId;
                         """, """
-                            private String activeTicketId;
+                            private @Nullable String activeTicketId;
                         """),
                 new Mutant("unique index: the cap of unpaid orders", ORDERS + "order/Order.java", """
                             @Indexed(unique = true, sparse = true)
-                            private String holdSlot;
+                            private @Nullable String holdSlot;
                         """, """
-                            private String holdSlot;
+                            private @Nullable String holdSlot;
                         """),
                 new Mutant("unique index: one payment per order", PAYMENTS + "payment/Payment.java", """
                             @Indexed(unique = true)
@@ -65,9 +65,9 @@ final class Mutants {
                         ""),
                 new Mutant("optimistic lock of aggregates", MESSAGING + "outbox/Aggregate.java", """
                             @Version
-                            private Long lock;
+                            private @Nullable Long lock;
                         """, """
-                            private Long lock;
+                            private @Nullable Long lock;
                         """),
                 new Mutant(
                         "retry after a conflict",

@@ -32,6 +32,7 @@ class NewServiceTest {
     @BeforeEach
     void copyWhatAServiceIsBuiltFrom() throws IOException {
         copy("pom.xml");
+        copy(".mvn/jvm.config");
         copy("infra/local/jvm.flags");
         copy("infra/local/nginx.conf");
         copy("infra/k8s/platform/ingress/ingress.yaml");
