@@ -1,0 +1,27 @@
+package dev.ticketing.apidocs;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+
+/** Whether clients of an API still work with its next version. */
+final class Compatibility {
+
+    private Compatibility() {}
+
+    /** The operations that a change breaks. */
+    static List<String> breaks(String before, String after) {
+        var change = OpenApiCompare.fromContents(in30(before), in30(after));
+        return Stream.concat(
+                        change.getMissingEndpoints().stream().map(gone -> gone + " is gone"),
+                        change.getChangedOperations().stream()
+                                .filter(changed -> changed.isIncompatible())
+                                .map(changed -> changed.getHttpMethod() + " " + changed.getPathUrl()))
+                .toList();
+    }
+
+    /** The comparison does not see the types of version 3.1. */
+    private static String in30(String document) {
+        return document.replaceFirst("openapi: 3\\.1\\.0", "openapi: 3.0.3");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ticketing.client.web.developer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketing.client.testing.PageTest;
+import dev.ticketing.client.testing.Site;
+import dev.ticketing.testing.contract.ApiContract;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@PageTest
+class DeveloperPagesIT {
+
+    @Autowired
+    Site site;
+
+    @Autowired
+    RestTestClient http;
+
+    @BeforeEach
+    void usualDay() {
+        site.usual();
+    }
+
+    @Test
+    void pageShowsEveryOperationWithItsExamplesAndRefusals() {
+        var page = site.visitor().get("/developers");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html().select(".operation h3").eachText())
+                .containsExactlyInAnyOrderElementsOf(
+                        ApiContract.committed().operations().keySet());
+        var order = page.html().getElementById("placeOrder");
+        assertThat(order.select("pre").eachText()).anyMatch(example -> example.contains("\"ticketId\""));
+        assertThat(order.select("dt").eachText()).contains("409 ticket-reserved", "Idempotency-Key header");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openapi", "asyncapi"})
+    void documentIsServedAsJson(String name) {
+        var served = http.get()
+                .uri("/api/" + name + ".json")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_JSON)
+                .expectHeader()
+                .valueEquals("Cache-Control", "max-age=300, public")
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(new JsonMapper().readTree(served))
+                .isEqualTo(ApiDocument.named(name).root());
+    }
+}
