@@ -82,6 +82,7 @@ final class OpenApiDocument {
         copy(added, "description", operation);
         copy(generated, "security", operation);
         if (!generated.path("parameters").isEmpty()) {
+            generated.path("parameters").forEach(OpenApiDocument::dropNull);
             operation.set("parameters", generated.path("parameters"));
         }
         if (generated.has("requestBody")) {
@@ -90,6 +91,14 @@ final class OpenApiDocument {
         }
         operation.set("responses", responses(name, generated));
         return operation;
+    }
+
+    /** A parameter is absent, never null. */
+    private static void dropNull(JsonNode parameter) {
+        var schema = (ObjectNode) parameter.path("schema");
+        if (schema.path("type").isArray()) {
+            schema.set("type", schema.path("type").path(0));
+        }
     }
 
     private static void copy(JsonNode from, String property, ObjectNode to) {
