@@ -2,6 +2,8 @@
 // moments only. At the end, and after the machine has slept, it asks the server for the current state.
 const ALOUD = [300, 60, 20];
 const SLEPT = 3000;
+// As in TimeLeft, which writes the first value.
+const urgency = (left) => (left <= 20 ? 'now' : left <= 60 ? 'soon' : 'none');
 
 const start = (countdown) => {
   const text = countdown.querySelector('[data-countdown-text]');
@@ -27,7 +29,7 @@ const start = (countdown) => {
     beganByClock = Date.now();
     const answer = await fetch(location.pathname);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const left = page.querySelector('[data-countdown]')?.dataset.secondsLeft;
+    const left = page.querySelector(`[data-countdown="${countdown.dataset.countdown}"]`)?.dataset.secondsLeft;
     if (left === undefined) {
       location.replace(location.pathname);
     } else {
@@ -48,13 +50,14 @@ const start = (countdown) => {
     }
     const left = Math.max(0, Math.ceil(total - passed / 1000));
     text.textContent = told(left);
-    if (ALOUD.some((moment) => left <= moment && moment < before)) {
+    countdown.dataset.urgency = urgency(left);
+    if (aloud && ALOUD.some((moment) => left <= moment && moment < before)) {
       aloud.textContent = told(left);
     }
     before = left;
     if (left === 0) {
       clearInterval(timer);
-      aloud.textContent = countdown.dataset.over;
+      if (aloud) aloud.textContent = countdown.dataset.over;
       location.replace(location.pathname);
     }
   };

@@ -47,6 +47,11 @@ public record Order(
         return Money.of(ticket.price(), ticket.currency());
     }
 
+    /** When the order reached its status, as far as its history is known. */
+    public Instant settledAt() {
+        return history.isEmpty() ? createdAt : history.getLast().at();
+    }
+
     public boolean isCreated() {
         return status.equals("created");
     }

@@ -5,6 +5,7 @@ import dev.ticketing.client.api.http.Page;
 import dev.ticketing.client.api.http.Query;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public final class OrdersApi {
                 .uri(uri -> Query.address(uri.path("/api/orders"), wanted))
                 .retrieve()
                 .toEntity(Order[].class));
+    }
+
+    /** Orders that reserve their ticket and are not complete, newest first. */
+    public List<Order> open() {
+        return list(Order.OPEN, null).items().stream().filter(Order::isOpen).toList();
     }
 
     public Order find(String id) {

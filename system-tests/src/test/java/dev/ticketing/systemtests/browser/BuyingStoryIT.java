@@ -107,12 +107,10 @@ class BuyingStoryIT extends BrowserStory {
     }
 
     @Test
-    void oneClickCancels() {
+    void orderIsCancelledAfterAQuestion() {
         reserve();
-        buyer.press("order.cancel")
-                .sees("order.cancelled")
-                .sees("order.cancelled.not-charged")
-                .looksRight("order-cancelled");
+        buyer.press("order.cancel").confirms("order.cancel.confirm");
+        buyer.sees("order.cancelled").sees("order.cancelled.not-charged").looksRight("order-cancelled");
     }
 
     private void reserve() {

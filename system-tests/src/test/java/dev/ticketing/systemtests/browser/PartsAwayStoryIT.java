@@ -35,7 +35,7 @@ class PartsAwayStoryIT extends Story {
         for (var i = 0; i < WINDOWS.size(); i++) {
             var buyer = buyers.get(i).open("/tickets/" + ticketIds.get(i)).press("ticket.purchase");
             buyer.sees("pay.not-now").sees("order.total").looksRight("away-payments");
-            buyer.press("order.cancel").sees("order.cancelled.buyer");
+            buyer.press("order.cancel").confirms("order.cancel.confirm").sees("order.cancelled.buyer");
         }
     }
 

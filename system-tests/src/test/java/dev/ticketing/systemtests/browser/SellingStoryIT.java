@@ -25,8 +25,7 @@ class SellingStoryIT extends BrowserStory {
         assertThat(seller.page().locator(".amount")).containsText("24");
 
         seller.follow("ticket.edit").press("withdraw.submit");
-        seller.page().getByText(seller.say("withdraw.confirm", TITLE)).waitFor();
-        seller.page().locator(".danger").last().click();
+        seller.confirms("withdraw.confirm", TITLE);
         seller.sees("ticket.status.withdrawn.text").looksRight("ticket-withdrawn");
     }
 

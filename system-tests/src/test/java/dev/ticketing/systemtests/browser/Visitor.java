@@ -131,6 +131,13 @@ final class Visitor implements AutoCloseable {
         return fill("number", card).fill("expiry", "12/34").fill("cvc", "123").press("pay.submit");
     }
 
+    /** Answers the question of a dialog, or of the page that asks without a script. */
+    Visitor confirms(String key, Object... arguments) {
+        page.getByText(say(key, arguments)).waitFor();
+        page.locator(".danger").last().click();
+        return this;
+    }
+
     /** Waits for it. */
     Visitor sees(String key, Object... arguments) {
         return seesText(say(key, arguments));

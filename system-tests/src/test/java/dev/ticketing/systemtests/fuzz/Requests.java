@@ -43,6 +43,8 @@ final class Requests {
             "POST /orders",
             "GET /orders/{id}",
             "POST /orders/{id}/cancel",
+            "GET /orders/{id}/receipt",
+            "GET /tickets/{id}/another",
             "GET /orders/{id}/pay",
             "POST /orders/{id}/pay",
             "GET /selling",

@@ -18,7 +18,9 @@ public enum BrowserNote {
     /** The input of a seller whose session had ended. */
     DRAFT(Duration.ofMinutes(15)),
     /** The reply of a buyer's bank about their payment. */
-    BANK(Duration.ofMinutes(2));
+    BANK(Duration.ofMinutes(2)),
+    /** What has just succeeded, for the next page. */
+    DONE(Duration.ofMinutes(1));
 
     /** Browsers store 4 KB including all attributes (RFC 6265, 6.1). */
     private static final int LONGEST = 3000;

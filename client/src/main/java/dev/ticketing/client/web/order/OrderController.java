@@ -5,12 +5,12 @@ import dev.ticketing.client.api.SeenTicket;
 import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.form.ProblemTexts;
+import dev.ticketing.client.web.navigation.Done;
 import dev.ticketing.client.web.navigation.SignInFirst;
 import dev.ticketing.client.web.ticket.TicketPage;
 import dev.ticketing.web.session.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -22,13 +22,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /orders}: reserving a ticket, and the buyer's orders. */
+/** {@code /orders}: reserving a ticket, and one order. */
 @Controller
 @RequestMapping("/orders")
 class OrderController {
 
-    /** The filters for buyers, in the order of a purchase. */
-    private static final List<String> STATUSES = List.of("created", "awaiting:payment", "complete", "cancelled");
+    private static final String ORDER = "/{id:[0-9a-fA-F]{24}}";
 
     private final OrdersApi orders;
     private final Reservation reservation;
@@ -43,20 +42,6 @@ class OrderController {
         this.ticketPage = ticketPage;
         this.page = page;
         this.texts = texts;
-    }
-
-    @GetMapping
-    ModelAndView list(
-            CurrentUser user,
-            @RequestParam(required = false) String status,
-            @RequestParam(required = false) String cursor) {
-        var wanted = STATUSES.stream().filter(one -> one.equals(status)).toList();
-        var found = orders.list(wanted, cursor);
-        return new ModelAndView("order/list")
-                .addObject("orders", found.items())
-                .addObject("next", found.next())
-                .addObject("status", wanted.isEmpty() ? null : wanted.getFirst())
-                .addObject("statuses", STATUSES);
     }
 
     @PostMapping
@@ -92,14 +77,14 @@ class OrderController {
                 : ticketPage.refused(ticketId, errors, problem.status());
     }
 
-    @GetMapping("/{id:[0-9a-fA-F]{24}}")
+    @GetMapping(ORDER)
     ModelAndView show(
             CurrentUser user, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         return page.show(orders.find(id), BankReply.of(id, request), response);
     }
 
     /** Back from the bank. Stripe adds three parameters to the address; one is a secret, so all are removed. */
-    @GetMapping(path = "/{id:[0-9a-fA-F]{24}}", params = "redirect_status")
+    @GetMapping(path = ORDER, params = "redirect_status")
     String backFromBank(
             CurrentUser user,
             @PathVariable String id,
@@ -112,16 +97,27 @@ class OrderController {
 
     /** The same if Stripe does not send a status. */
     @GetMapping(
-            path = "/{id:[0-9a-fA-F]{24}}",
+            path = ORDER,
             params = {"payment_intent_client_secret", "!redirect_status"})
     String withoutSecret(CurrentUser user, @PathVariable String id) {
         return "redirect:/orders/" + id;
     }
 
-    @PostMapping(path = "/{id:[0-9a-fA-F]{24}}", params = "cancel")
-    ModelAndView cancel(CurrentUser user, @PathVariable String id, HttpServletResponse response) {
+    @PostMapping(
+            path = ORDER,
+            params = {"cancel", "!confirmed"})
+    ModelAndView askBeforeCancelling(CurrentUser user, @PathVariable String id) {
+        return new ModelAndView("order/cancel", "order", orders.find(id));
+    }
+
+    @PostMapping(
+            path = ORDER,
+            params = {"cancel", "confirmed"})
+    ModelAndView cancel(
+            CurrentUser user, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         try {
             orders.cancel(id);
+            Done.ORDER_CANCELLED.note(request, response);
             return new ModelAndView("redirect:/orders/" + id);
         } catch (ApiProblem e) {
             if (!e.is(409)) {

@@ -24,6 +24,12 @@ record TimeLeft(long minutes, int seconds) {
         return minutes > 0 ? new Object[] {minutes, seconds} : new Object[] {seconds};
     }
 
+    /** For the style sheet; {@code countdown.js} goes on with it. */
+    public String urgency() {
+        var seconds = totalSeconds();
+        return seconds <= 20 ? "now" : seconds <= 60 ? "soon" : "none";
+    }
+
     public long totalSeconds() {
         return minutes * 60 + seconds;
     }

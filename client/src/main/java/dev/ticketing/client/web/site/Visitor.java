@@ -1,6 +1,7 @@
 package dev.ticketing.client.web.site;
 
 import dev.ticketing.client.web.form.FormErrors;
+import dev.ticketing.client.web.navigation.Done;
 import dev.ticketing.client.web.navigation.LastSearch;
 import dev.ticketing.client.web.navigation.LocalPath;
 import dev.ticketing.web.session.CurrentUser;
@@ -9,6 +10,7 @@ import dev.ticketing.web.session.Session;
 import dev.ticketing.web.session.SessionVerifier;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,9 @@ class Visitor {
     }
 
     @ModelAttribute
-    void describe(HttpServletRequest request, Model model) {
+    void describe(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAllAttributes(model(request));
+        Done.take(request, response).ifPresent(done -> model.addAttribute("done", done.key()));
     }
 
     /** For pages without a controller. */

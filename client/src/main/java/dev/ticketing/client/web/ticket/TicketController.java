@@ -8,6 +8,7 @@ import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.cache.TicketNews;
 import dev.ticketing.client.web.form.KeptForm;
 import dev.ticketing.client.web.form.ProblemTexts;
+import dev.ticketing.client.web.navigation.Done;
 import dev.ticketing.web.session.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,10 +68,26 @@ class TicketController {
                 .orElseGet(() -> forms.empty("ticket/new", request));
     }
 
+    /** For one more ticket of the same kind, and for a withdrawn one that is to be sold after all. */
+    @GetMapping(ID + "/another")
+    ModelAndView sellAnother(CurrentUser user, @PathVariable String id) {
+        var ticket = tickets.find(id);
+        requireSeller(user, ticket);
+        return forms.of("ticket/new", forms.draft(ticket));
+    }
+
     @PostMapping("/new")
-    ModelAndView sell(CurrentUser user, @ModelAttribute("draft") Draft draft) {
+    ModelAndView sell(
+            CurrentUser user,
+            @ModelAttribute("draft") Draft draft,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         return changing(
-                () -> tickets.list(forms.understood(draft)).id(),
+                () -> {
+                    var id = tickets.list(forms.understood(draft)).id();
+                    Done.TICKET_LISTED.note(request, response);
+                    return id;
+                },
                 () -> forms.notNow("ticket/new", draft),
                 problem -> forms.refused("ticket/new", draft, problem));
     }
@@ -108,8 +125,13 @@ class TicketController {
             CurrentUser user,
             @PathVariable String id,
             @RequestParam(required = false) Long version,
-            @ModelAttribute("draft") Draft draft) {
-        return editing(id, version, draft, () -> tickets.change(id, version, forms.understood(draft)));
+            @ModelAttribute("draft") Draft draft,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return editing(id, version, draft, () -> {
+            tickets.change(id, version, forms.understood(draft));
+            Done.TICKET_SAVED.note(request, response);
+        });
     }
 
     private ModelAndView editing(String id, Long version, Draft draft, Runnable edit) {
@@ -139,8 +161,13 @@ class TicketController {
             CurrentUser user,
             @PathVariable String id,
             @RequestParam(required = false) Long version,
-            @ModelAttribute("draft") Draft draft) {
-        return editing(id, version, draft, () -> tickets.withdraw(id, version));
+            @ModelAttribute("draft") Draft draft,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return editing(id, version, draft, () -> {
+            tickets.withdraw(id, version);
+            Done.TICKET_WITHDRAWN.note(request, response);
+        });
     }
 
     /** A seller who has not seen the latest version sees the changes, and decides again. */

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OrderPagesIT {
 
     private static final String GET = "GET /api/orders/" + Site.ORDER_ID;
+    private static final Map<String, String> CANCEL = Map.of("cancel", "yes", "confirmed", "yes");
     private static final Map<String, String> PURCHASE = Map.of("ticketId", Site.TICKET_ID);
 
     @Autowired
@@ -279,10 +280,64 @@ class OrderPagesIT {
     void cancellingLeadsBackToTheOrder() {
         site.services().on("DELETE /api/orders/" + Site.ORDER_ID, 204, "");
 
-        var answer = buyer.post(Site.ORDER_PAGE, Map.of("cancel", "yes"));
+        var answer = buyer.post(Site.ORDER_PAGE, CANCEL);
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo(Site.ORDER_PAGE);
+        assertThat(answer.headers("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("done="));
+    }
+
+    @Test
+    void cancellingIsConfirmedFirst() {
+        site.services().on(GET, 200, Site.order("created", null));
+
+        var page = buyer.post(Site.ORDER_PAGE, Map.of("cancel", "yes"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text("h1")).isEqualTo("Cancel this order?");
+        assertThat(page.value("[name=confirmed]")).isEqualTo("yes");
+        assertThat(site.services().calls("DELETE /api/orders/" + Site.ORDER_ID)).isEmpty();
+    }
+
+    @Test
+    void lastTwentySecondsAreUrgent() {
+        site.services().on(GET, 200, Site.order("created", null, "2026-01-01T12:14:45Z"));
+
+        assertThat(buyer.get(Site.ORDER_PAGE).html().select(".timer").attr("data-urgency"))
+                .isEqualTo("now");
+    }
+
+    @Test
+    void openOrdersComeFirstAndEachOnce() {
+        site.services()
+                .on(
+                        "GET /api/orders",
+                        200,
+                        "[" + Site.order("cancelled", "expired") + "," + Site.order("created", null) + "]");
+
+        var page = buyer.get("/orders");
+
+        assertThat(page.texts(".badge")).containsExactly("Reserved", "Cancelled");
+        assertThat(page.text(".clock")).isEqualTo("14 minutes 32 seconds left");
+        assertThat(page.texts(".stub .button")).containsExactly("Pay now");
+    }
+
+    @Test
+    void receiptStatesWhatWasPaidAndWhen() {
+        site.services().on(GET, 200, Site.order("complete", null).replace("\"version\":0", """
+                        "version":2,"history":[{"at":"2026-01-01T12:01:01Z","status":"complete"}]"""));
+
+        var page = buyer.get(Site.ORDER_PAGE + "/receipt");
+
+        assertThat(page.html().select("article time").attr("datetime")).isEqualTo("2026-01-01T12:01:01Z");
+        assertThat(page.text("article")).contains("Concert", "$20.00", Site.ORDER_ID);
+    }
+
+    @Test
+    void unpaidOrderHasNoReceipt() {
+        site.services().on(GET, 200, Site.order("created", null));
+
+        assertThat(buyer.get(Site.ORDER_PAGE + "/receipt").status()).isEqualTo(404);
     }
 
     @Test
@@ -290,7 +345,7 @@ class OrderPagesIT {
         site.services().on(GET, 200, Site.order("created", null));
         site.services().refuses("DELETE /api/orders/" + Site.ORDER_ID, 409, "order-complete", "paid", null);
 
-        var page = buyer.post(Site.ORDER_PAGE, Map.of("cancel", "yes"));
+        var page = buyer.post(Site.ORDER_PAGE, CANCEL);
 
         assertThat(page.status()).isEqualTo(409);
         assertThat(page.text("[role=alert]")).contains("You can no longer cancel it");

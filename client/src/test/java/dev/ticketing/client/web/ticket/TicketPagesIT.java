@@ -44,6 +44,19 @@ class TicketPagesIT {
     }
 
     @Test
+    void anotherTicketLikeOneOfTheSellersStartsWithItsInput() {
+        var page = seller.get(Site.TICKET_PAGE + "/another");
+
+        assertThat(page.value("#title")).isEqualTo("Concert");
+        assertThat(page.value("#price")).isEqualTo("20.00");
+        assertThat(site.visitor()
+                        .as(SignedIn.someone())
+                        .get(Site.TICKET_PAGE + "/another")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void itsSellerEditsItInstead() {
         var page = seller.get(Site.TICKET_PAGE);
 
