@@ -24,6 +24,9 @@ class Stubbed {
     @Bean
     DynamicPropertyRegistrar addresses(StubServices stubs) {
         return properties -> {
+            properties.add("ticketing.operator.name", () -> "Example Ltd");
+            properties.add("ticketing.operator.address", () -> "1 Long Lane, London");
+            properties.add("ticketing.operator.email", () -> "hello@example.com");
             for (var service : new String[] {"auth", "tickets", "orders", "payments", "stripe-sandbox"}) {
                 properties.add("ticketing.api." + service, stubs::address);
             }

@@ -45,6 +45,7 @@ final class Requests {
             "POST /orders/{id}/cancel",
             "GET /orders/{id}/receipt",
             "GET /tickets/{id}/another",
+            "GET /help",
             "GET /orders/{id}/pay",
             "POST /orders/{id}/pay",
             "GET /selling",
