@@ -1,8 +1,11 @@
 package dev.ticketing.client.api;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An order as orders-service returns it to its buyer; {@code expiresAt} refers to the clock of {@code serverTime}. */
@@ -28,7 +31,29 @@ public record Order(
     }
 
     /** The ticket, at its price when it was reserved. */
-    public record OrderedTicket(String id, String title, BigDecimal price, String currency) {}
+    public record OrderedTicket(
+            String id,
+            String title,
+            BigDecimal price,
+            String currency,
+            @Nullable Event event,
+            @Nullable Seat seat,
+            @Nullable String admission) {}
+
+    /** @param startsAt the local time of the venue */
+    public record Event(
+            String id,
+            String name,
+            String venue,
+            String city,
+
+            @JsonFormat(without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            OffsetDateTime startsAt) {}
+
+    public record Seat(
+            @Nullable String section,
+            @Nullable String row,
+            @Nullable String number) {}
 
     /**
      * A change of the order's status.
@@ -50,6 +75,16 @@ public record Order(
     /** When the order reached its status, as far as its history is known. */
     public Instant settledAt() {
         return history.isEmpty() ? createdAt : history.getLast().at();
+    }
+
+    /** When the event begins, if the ticket is for one. */
+    public Optional<Instant> startsAt() {
+        return Optional.ofNullable(ticket.event()).map(event -> event.startsAt().toInstant());
+    }
+
+    /** Whether the event has begun, by the clock of the service. */
+    public boolean isPast() {
+        return startsAt().filter(serverTime::isAfter).isPresent();
     }
 
     public boolean isCreated() {

@@ -4,6 +4,7 @@ import dev.ticketing.client.api.Money;
 import dev.ticketing.events.StripeCurrency;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -24,6 +25,23 @@ class Printers {
     @Bean
     InstantPrinter instantPrinter() {
         return new InstantPrinter();
+    }
+
+    @Bean
+    VenueTimePrinter venueTimePrinter() {
+        return new VenueTimePrinter();
+    }
+
+    /** The local time of a venue, which is the same for every visitor. */
+    static final class VenueTimePrinter implements Printer<OffsetDateTime> {
+
+        @Override
+        public String print(OffsetDateTime time, Locale locale) {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                    .withLocale(locale)
+                    .format(time.toLocalDateTime())
+                    .replace('\u202f', ' ');
+        }
     }
 
     /** With the decimals and the sign of the currency in that language. */

@@ -383,6 +383,37 @@ class OrderPagesIT {
         assertThat(page.texts("header [aria-current]")).containsExactly("My tickets");
     }
 
+    private static String complete(String name, String startsAt) {
+        return Site.order("complete", null).replace("\"title\":\"Concert\"", """
+                "title":"%s","event":{"id":"e1","name":"%s","venue":"Riverside Hall","city":"Bristol","country":"GB",
+                "startsAt":"%s","timeZone":"Europe/London"},"seat":{"section":"B","row":"7"}""".formatted(name, name, startsAt));
+    }
+
+    @Test
+    void soonestTicketComesFirstAndPastOnesBelow() {
+        site.services()
+                .on(
+                        "GET /api/orders",
+                        200,
+                        "[" + Site.order("complete", null) + "," + complete("Later", "2026-03-01T19:30:00Z") + ","
+                                + complete("Gone", "2025-12-24T19:30:00Z") + ","
+                                + complete("Sooner", "2026-02-06T19:30:00Z") + "]");
+
+        var page = buyer.get("/tickets/mine");
+
+        assertThat(page.texts(".stub .title")).containsExactly("Sooner", "Later", "Concert", "Gone");
+        assertThat(page.texts("section .title")).containsExactly("Gone");
+    }
+
+    @Test
+    void orderShowsTheEventInItsOwnTimeAndTheSeat() {
+        site.services().on(GET, 200, complete("Nightjar Parade", "2026-02-06T19:30:00-05:00"));
+
+        var facts = buyer.with("Accept-Language", "en-GB").get(Site.ORDER_PAGE).text("main");
+
+        assertThat(facts).contains("Nightjar Parade", "Friday", "19:30", "Riverside Hall, Bristol", "Section B Row 7");
+    }
+
     @Test
     void anEmptyListLeadsToTheTickets() {
         assertThat(buyer.get("/orders").html().select(".empty a").attr("href")).isEqualTo("/");
