@@ -1,10 +1,10 @@
 // Keeps an open page up to date. A template has to provide:
 //
 //   data-ticket="ID"             on an element that shows a ticket; this script changes:
-//     data-status="available"    available, reserved, sold or withdrawn, for the style sheet (may be absent at first)
+//     data-status="available"    available, reserved, sold, withdrawn or ended, for the style sheet (may be absent at first)
 //     data-version="3"           of the ticket when the page was rendered; older changes are ignored
 //   data-status-text             on an element within it: its text becomes that of the status, from its own attributes
-//     data-text-available="" data-text-reserved="Reserved" data-text-sold="Sold" data-text-withdrawn="Withdrawn"
+//     data-text-available="" data-text-reserved="Reserved" data-text-sold="Sold" data-text-withdrawn="Withdrawn" data-text-ended="Ended"
 //   data-show-when="available"   on an element within it: hidden unless the ticket has one of these statuses (separated by spaces)
 //   data-order="ID"              on the element that shows the visitor's own order, with data-version as above
 //   data-live-page               with an id, on an element that is fetched again and replaced when an order on it changes, when

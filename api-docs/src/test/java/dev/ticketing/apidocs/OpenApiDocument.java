@@ -137,6 +137,11 @@ final class OpenApiDocument {
                         .putObject(header.stringValue())
                         .put("$ref", "#/components/headers/" + header.stringValue()));
         responses.set(Integer.toString(status), success);
+        added.path("also")
+                .propertyStream()
+                .forEach(also -> responses.set(
+                        also.getKey(),
+                        success.deepCopy().put("description", also.getValue().stringValue())));
         problems(name, generated).forEach((refused, codes) -> responses.set(refused, problem(refused, codes)));
         return responses;
     }

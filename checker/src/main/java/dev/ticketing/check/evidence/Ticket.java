@@ -21,6 +21,7 @@ public record Ticket(
         AVAILABLE,
         RESERVED,
         SOLD,
-        WITHDRAWN
+        WITHDRAWN,
+        ENDED
     }
 }

@@ -54,8 +54,12 @@ public final class Transitions {
                             Ticket.Status.AVAILABLE,
                             Ticket.Status.RESERVED,
                             Ticket.Status.SOLD,
-                            Ticket.Status.WITHDRAWN)),
-            entry(Ticket.Status.RESERVED, Set.of(Ticket.Status.RESERVED, Ticket.Status.AVAILABLE, Ticket.Status.SOLD)),
+                            Ticket.Status.WITHDRAWN,
+                            Ticket.Status.ENDED)),
+            entry(
+                    Ticket.Status.RESERVED,
+                    Set.of(Ticket.Status.RESERVED, Ticket.Status.AVAILABLE, Ticket.Status.SOLD, Ticket.Status.ENDED)),
+            entry(Ticket.Status.ENDED, Set.of(Ticket.Status.RESERVED, Ticket.Status.SOLD)),
             entry(Ticket.Status.WITHDRAWN, Set.of(Ticket.Status.WITHDRAWN, Ticket.Status.SOLD)),
             entry(Ticket.Status.SOLD, Set.of()),
             entry(

@@ -73,7 +73,7 @@ final class FaithfulReplicas implements Rule {
 
     private static boolean agrees(Ticket.Status ticket, @Nullable Order order) {
         return switch (ticket) {
-            case AVAILABLE, WITHDRAWN -> order == null;
+            case AVAILABLE, WITHDRAWN, ENDED -> order == null;
             case RESERVED -> order != null && order.isUnpaid();
             case SOLD -> order != null && order.status() == Order.Status.COMPLETE;
         };

@@ -3,6 +3,7 @@ package dev.ticketing.events;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The life of an order; only orders-service decides it. */
 @Published(by = "orders-service", stream = "ORDERS", noun = "order")
@@ -41,13 +42,25 @@ public sealed interface OrderEvent extends Event {
         }
     }
 
-    /** The payment is captured: the ticket belongs to the buyer. */
+    /**
+     * The payment is captured: the ticket belongs to the buyer.
+     *
+     * @param userId the buyer; absent in events of an older version
+     */
     @Subject("order.completed.v1")
-    record OrderCompleted(String id, String paymentId, TicketReference ticket) implements OrderEvent {
+    record OrderCompleted(
+            String id,
+            String paymentId,
+            TicketReference ticket,
+            @Nullable String userId) implements OrderEvent {
         public OrderCompleted {
             requireNonNull(id, "id");
             requireNonNull(paymentId, "paymentId");
             requireNonNull(ticket, "ticket");
+        }
+
+        public OrderCompleted(String id, String paymentId, TicketReference ticket) {
+            this(id, paymentId, ticket, null);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed interface TicketEvent extends Event {
     /** The seller. */
     String userId();
 
-    /** {@code available}, {@code reserved}, {@code sold} or {@code withdrawn}; readers tolerate others. */
+    /** {@code available}, {@code reserved}, {@code sold}, {@code withdrawn} or {@code ended}; readers tolerate others. */
     String status();
 
     @Override
@@ -27,9 +27,20 @@ public sealed interface TicketEvent extends Event {
         return id();
     }
 
+    /** What the ticket is for; absent if the seller gave a title and a price only. */
+    @Nullable
+    TicketDetails details();
+
     /** A seller has listed a ticket. */
     @Subject("ticket.created.v1")
-    record TicketCreated(String id, String title, long priceMinor, String currency, String userId, String status)
+    record TicketCreated(
+            String id,
+            String title,
+            long priceMinor,
+            String currency,
+            String userId,
+            String status,
+            @Nullable TicketDetails details)
             implements TicketEvent {
         public TicketCreated {
             requireNonNull(id, "id");
@@ -38,10 +49,14 @@ public sealed interface TicketEvent extends Event {
             requireNonNull(userId, "userId");
             requireNonNull(status, "status");
         }
+
+        public TicketCreated(String id, String title, long priceMinor, String currency, String userId, String status) {
+            this(id, title, priceMinor, currency, userId, status, null);
+        }
     }
 
     /**
-     * A ticket was edited, reserved, released, sold or withdrawn; this is its new state.
+     * A ticket was edited, reserved, released, sold, withdrawn or ended; this is its new state.
      *
      * @param orderId the order that has reserved or bought it
      */
@@ -53,7 +68,8 @@ public sealed interface TicketEvent extends Event {
             String currency,
             String userId,
             String status,
-            @Nullable String orderId)
+            @Nullable String orderId,
+            @Nullable TicketDetails details)
             implements TicketEvent {
         public TicketUpdated {
             requireNonNull(id, "id");
@@ -61,6 +77,17 @@ public sealed interface TicketEvent extends Event {
             requireNonNull(currency, "currency");
             requireNonNull(userId, "userId");
             requireNonNull(status, "status");
+        }
+
+        public TicketUpdated(
+                String id,
+                String title,
+                long priceMinor,
+                String currency,
+                String userId,
+                String status,
+                @Nullable String orderId) {
+            this(id, title, priceMinor, currency, userId, status, orderId, null);
         }
     }
 }

@@ -1,8 +1,12 @@
 package dev.ticketing.orders.application;
 
 import dev.ticketing.events.StripeCurrency;
+import dev.ticketing.events.TicketDetails;
+import dev.ticketing.events.TicketDetails.Occasion;
+import dev.ticketing.events.TicketDetails.Seat;
 import dev.ticketing.orders.order.CancelReason;
 import dev.ticketing.orders.order.Order;
+import dev.ticketing.orders.order.Order.OrderedTicket;
 import dev.ticketing.orders.order.Order.Step;
 import dev.ticketing.orders.order.OrderNotCancellable;
 import dev.ticketing.orders.order.OrderStatus;
@@ -21,6 +25,8 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,8 +131,76 @@ class OrderController {
     record StepView(
             Instant at, OrderStatus status, @Nullable CancelReason reason) {}
 
-    /** @param price in major units */
-    record TicketView(String id, String title, BigDecimal price, String currency, long version) {}
+    /**
+     * The ticket at the time of the order.
+     *
+     * @param price in major units, like faceValue
+     */
+    record TicketView(
+            String id,
+            String title,
+            BigDecimal price,
+            String currency,
+            long version,
+            @Nullable EventView event,
+            @Nullable SeatView seat,
+            @Nullable String admission,
+            @Nullable BigDecimal faceValue,
+            @Nullable List<String> restrictions,
+            @Nullable String notes) {
+
+        static TicketView of(OrderedTicket ticket) {
+            var details = ticket.details() == null
+                    ? new TicketDetails(null, null, null, null, List.of(), null)
+                    : ticket.details();
+            return new TicketView(
+                    ticket.id(),
+                    ticket.title(),
+                    StripeCurrency.major(ticket.priceMinor(), ticket.currency()),
+                    ticket.currency(),
+                    ticket.version(),
+                    details.event() == null ? null : EventView.of(details.event()),
+                    details.seat() == null ? null : SeatView.of(details.seat()),
+                    details.admission(),
+                    details.faceValueMinor() == null
+                            ? null
+                            : StripeCurrency.major(details.faceValueMinor(), ticket.currency()),
+                    details.restrictions().isEmpty() ? null : details.restrictions(),
+                    details.notes());
+        }
+    }
+
+    /** {@code startsAt} has the offset of the venue. */
+    record EventView(
+            String id,
+            String name,
+            String venue,
+            String city,
+            String country,
+            OffsetDateTime startsAt,
+            String timeZone) {
+
+        static EventView of(Occasion event) {
+            return new EventView(
+                    event.id(),
+                    event.name(),
+                    event.venue(),
+                    event.city(),
+                    event.country(),
+                    event.startsAt().atZone(ZoneId.of(event.timeZone())).toOffsetDateTime(),
+                    event.timeZone());
+        }
+    }
+
+    record SeatView(
+            @Nullable String section,
+            @Nullable String row,
+            @Nullable String number) {
+
+        static SeatView of(Seat seat) {
+            return new SeatView(seat.section(), seat.row(), seat.number());
+        }
+    }
 
     /** The initial state of every order, even if it has changed since: a repeated request gets the first response. */
     private OrderView placed(Order order) {
@@ -144,19 +218,13 @@ class OrderController {
 
     private OrderView view(
             Order order, OrderStatus status, @Nullable CancelReason cancelReason, List<Step> history, long version) {
-        var ticket = order.ticket();
         return new OrderView(
                 order.id(),
                 order.userId(),
                 status,
                 order.expiresAt(),
                 cancelReason,
-                new TicketView(
-                        ticket.id(),
-                        ticket.title(),
-                        StripeCurrency.major(ticket.priceMinor(), ticket.currency()),
-                        ticket.currency(),
-                        ticket.version()),
+                TicketView.of(order.ticket()),
                 history.stream()
                         .map(step -> new StepView(step.at(), step.status(), step.reason()))
                         .toList(),

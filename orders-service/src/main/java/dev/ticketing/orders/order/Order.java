@@ -11,6 +11,7 @@ import dev.ticketing.events.OrderEvent.OrderCompleted;
 import dev.ticketing.events.OrderEvent.OrderCreated;
 import dev.ticketing.events.OrderEvent.PricedTicket;
 import dev.ticketing.events.OrderEvent.TicketReference;
+import dev.ticketing.events.TicketDetails;
 import dev.ticketing.messaging.outbox.Aggregate;
 import dev.ticketing.orders.ticket.Ticket;
 import java.time.Duration;
@@ -63,7 +64,13 @@ public class Order extends Aggregate {
     private @Nullable String madeBy;
 
     /** The ticket at the time of the order. */
-    public record OrderedTicket(String id, String title, long priceMinor, String currency, long version) {}
+    public record OrderedTicket(
+            String id,
+            String title,
+            long priceMinor,
+            String currency,
+            long version,
+            @Nullable TicketDetails details) {}
 
     /** A change of status and its time; the reason only if it was cancelled. */
     public record Step(
@@ -81,7 +88,7 @@ public class Order extends Aggregate {
      * Reserves a ticket; inserting the order makes the reservation effective.
      *
      * @throws OwnTicket if the buyer is the seller
-     * @throws TicketNotForSale if the seller has withdrawn it
+     * @throws TicketNotForSale if the seller has withdrawn it, or its event has begun
      */
     public static Order place(Ticket ticket, String userId, Instant now, Duration window) {
         if (ticket.isSoldBy(userId)) {
@@ -90,14 +97,22 @@ public class Order extends Aggregate {
         if (ticket.isWithdrawn()) {
             throw TicketNotForSale.withdrawn(ticket.id());
         }
+        if (ticket.isEnded(now)) {
+            throw TicketNotForSale.ended(ticket.id());
+        }
         var order = new Order(new ObjectId().toHexString());
         order.userId = userId;
         order.status = CREATED;
         order.history.add(new Step(now, CREATED, null));
         order.createdAt = now;
-        order.expiresAt = now.plus(window);
+        order.expiresAt = deadline(ticket, now.plus(window));
         order.ticket = new OrderedTicket(
-                ticket.id(), ticket.title(), ticket.priceMinor(), ticket.currency(), ticket.version());
+                ticket.id(),
+                ticket.title(),
+                ticket.priceMinor(),
+                ticket.currency(),
+                ticket.version(),
+                ticket.details());
         order.activeTicketId = ticket.id();
         order.raise(new OrderCreated(
                 order.id(),
@@ -106,6 +121,11 @@ public class Order extends Aggregate {
                 order.expiresAt,
                 new PricedTicket(ticket.id(), ticket.version(), ticket.priceMinor(), ticket.currency())));
         return order;
+    }
+
+    /** No reservation lasts longer than until the event begins. */
+    private static Instant deadline(Ticket ticket, Instant latest) {
+        return ticket.startsAt().filter(start -> start.isBefore(latest)).orElse(latest);
     }
 
     /** Call this before the insert, which fails if the request has placed an order before. */
@@ -141,7 +161,7 @@ public class Order extends Aggregate {
         if (isClaimedBy(paymentId)) {
             become(COMPLETE, null, now);
             holdSlot = null;
-            raise(new OrderCompleted(id(), paymentId, ticketReference()));
+            raise(new OrderCompleted(id(), paymentId, ticketReference(), userId));
         }
     }
 

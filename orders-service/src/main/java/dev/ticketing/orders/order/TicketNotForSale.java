@@ -1,6 +1,6 @@
 package dev.ticketing.orders.order;
 
-/** The ticket exists, but it is reserved, sold or withdrawn. */
+/** The ticket exists, but it is reserved, sold, withdrawn or ended. */
 public class TicketNotForSale extends RuntimeException {
 
     private final String code;
@@ -25,7 +25,11 @@ public class TicketNotForSale extends RuntimeException {
         return new TicketNotForSale("ticket-withdrawn", "Ticket " + ticketId + " is no longer for sale.");
     }
 
-    /** Problem code: {@code ticket-reserved}, {@code ticket-sold} or {@code ticket-withdrawn}. */
+    static TicketNotForSale ended(String ticketId) {
+        return new TicketNotForSale("ticket-ended", "The event of ticket " + ticketId + " has begun.");
+    }
+
+    /** Problem code: {@code ticket-reserved}, {@code ticket-sold}, {@code ticket-withdrawn} or {@code ticket-ended}. */
     public String code() {
         return code;
     }

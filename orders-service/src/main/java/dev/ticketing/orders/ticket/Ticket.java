@@ -1,8 +1,12 @@
 package dev.ticketing.orders.ticket;
 
+import dev.ticketing.events.TicketDetails;
+import dev.ticketing.events.TicketDetails.Occasion;
 import dev.ticketing.events.TicketEvent;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -17,6 +21,7 @@ public class Ticket {
 
     private static final String RESERVED = "reserved";
     private static final String WITHDRAWN = "withdrawn";
+    private static final String ENDED = "ended";
 
     @Id
     private String id;
@@ -24,13 +29,14 @@ public class Ticket {
     private String title;
     private long priceMinor;
     private String currency;
+    private @Nullable TicketDetails details;
     private String sellerId;
     private String status;
     /** The order whose reservation tickets-service has confirmed. */
     private @Nullable String orderId;
 
     private long version = -1;
-    /** The version of the current title and price. */
+    /** The version of the current listing. */
     private long listedVersion;
 
     @Version
@@ -55,6 +61,7 @@ public class Ticket {
         title = event.title();
         priceMinor = event.priceMinor();
         currency = event.currency();
+        details = event.details();
         sellerId = event.userId();
         status = event.status();
         orderId = event instanceof TicketUpdated updated ? updated.orderId() : null;
@@ -64,7 +71,8 @@ public class Ticket {
     private boolean isListedAs(TicketEvent event) {
         return Objects.equals(title, event.title())
                 && priceMinor == event.priceMinor()
-                && Objects.equals(currency, event.currency());
+                && Objects.equals(currency, event.currency())
+                && Objects.equals(details, event.details());
     }
 
     public String id() {
@@ -83,6 +91,10 @@ public class Ticket {
         return currency;
     }
 
+    public @Nullable TicketDetails details() {
+        return details;
+    }
+
     public long version() {
         return version;
     }
@@ -93,6 +105,17 @@ public class Ticket {
 
     public boolean isWithdrawn() {
         return WITHDRAWN.equals(status);
+    }
+
+    /** When its event begins; empty if it is for no event. */
+    public Optional<Instant> startsAt() {
+        return Optional.ofNullable(details).map(TicketDetails::event).map(Occasion::startsAt);
+    }
+
+    /** Whether its event has begun, by the given time or by that of tickets-service. */
+    public boolean isEnded(Instant now) {
+        return ENDED.equals(status)
+                || startsAt().filter(start -> !now.isBefore(start)).isPresent();
     }
 
     /** Whether the seller has edited the ticket after this version. */

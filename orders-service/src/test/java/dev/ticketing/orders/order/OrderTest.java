@@ -55,6 +55,26 @@ class OrderTest {
     }
 
     @Test
+    void reservationEndsWhenTheEventBegins() {
+        var start = NOW.plus(WINDOW).minusSeconds(1);
+
+        assertThat(Order.place(TicketFixture.beginning(start), BUYER, NOW, WINDOW)
+                        .expiresAt())
+                .isEqualTo(start);
+        assertThat(Order.place(TicketFixture.beginning(start.plusSeconds(2)), BUYER, NOW, WINDOW)
+                        .expiresAt())
+                .isEqualTo(NOW.plus(WINDOW));
+    }
+
+    @Test
+    void ticketOfAnEventThatHasBegunCannotBeReserved() {
+        assertThatThrownBy(() -> Order.place(TicketFixture.beginning(NOW), BUYER, NOW, WINDOW))
+                .isInstanceOfSatisfying(
+                        TicketNotForSale.class,
+                        refused -> assertThat(refused.code()).isEqualTo("ticket-ended"));
+    }
+
+    @Test
     void paymentInTimeClaimsTheOrder() {
         var order = OrderFixture.created();
 
@@ -83,7 +103,8 @@ class OrderTest {
         order.complete(PAYMENT, NOW);
 
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
-        assertThat(order.raisedEvents().getLast()).isEqualTo(new OrderCompleted(order.id(), PAYMENT, reference(order)));
+        assertThat(order.raisedEvents().getLast())
+                .isEqualTo(new OrderCompleted(order.id(), PAYMENT, reference(order), BUYER));
     }
 
     @Test

@@ -1,6 +1,10 @@
 package dev.ticketing.orders.ticket;
 
+import dev.ticketing.events.TicketDetails;
+import dev.ticketing.events.TicketDetails.Occasion;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
+import java.time.Instant;
+import java.util.List;
 import org.bson.types.ObjectId;
 
 /** Tickets for the tests of other packages. */
@@ -16,6 +20,15 @@ public final class TicketFixture {
 
     public static Ticket withdrawn() {
         return ticket("withdrawn");
+    }
+
+    /** A ticket for an event. */
+    public static Ticket beginning(Instant startsAt) {
+        var event = new Occasion("e", "Opera", "Opera House", "Vienna", "AT", startsAt, "Europe/Vienna");
+        var ticket = new Ticket("t");
+        var details = new TicketDetails(event, null, null, null, List.of(), null);
+        ticket.apply(new TicketUpdated("t", "Row 3", 1999, "usd", SELLER, "available", null, details), 3);
+        return ticket;
     }
 
     /** The ticket after tickets-service has confirmed the reservation of this order. */

@@ -5,20 +5,27 @@ import static org.springframework.data.mongodb.core.aggregation.Aggregation.matc
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.project;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.ticketing.tickets.application.TicketView.SellerView;
 import dev.ticketing.tickets.ticket.Ticket;
 import dev.ticketing.tickets.ticket.TicketStatus;
 import dev.ticketing.web.input.Paging;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.bson.types.ObjectId;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** The available, reserved, sold and withdrawn tickets of one seller. */
+/** The tickets of one seller, of every status. */
 @Component
 class Selling {
+
+    private static final int MOST_COUNTED = 1_000;
 
     private final MongoOperations mongo;
 
@@ -33,7 +40,17 @@ class Selling {
             wanted = wanted.and("id").lt(paging.idCursor());
         }
         return mongo.find(
-                Query.query(wanted).with(Sort.by(Sort.Direction.DESC, "id")).limit(paging.lookAhead()), Ticket.class);
+                query(wanted).with(Sort.by(Sort.Direction.DESC, "id")).limit(paging.lookAhead()), Ticket.class);
+    }
+
+    /** The id of a user contains the time when it was made. */
+    SellerView seller(String userId) {
+        var since = ObjectId.isValid(userId)
+                ? YearMonth.from(new ObjectId(userId).getDate().toInstant().atOffset(ZoneOffset.UTC))
+                : YearMonth.from(Instant.EPOCH.atOffset(ZoneOffset.UTC));
+        var sold = query(where("userId").is(userId).and("status").is(TicketStatus.SOLD))
+                .limit(MOST_COUNTED);
+        return new SellerView(since.toString(), mongo.count(sold, Ticket.class));
     }
 
     /** The sum of the tickets of one status and currency. */

@@ -1,6 +1,5 @@
 package dev.ticketing.tickets.application;
 
-import dev.ticketing.tickets.application.TicketController.TicketView;
 import dev.ticketing.tickets.ticket.Price;
 import dev.ticketing.tickets.ticket.Ticket;
 import dev.ticketing.tickets.ticket.TicketStatus;
@@ -38,7 +37,7 @@ class SellingController {
                 .map(TicketStatus::of)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(TicketStatus.class)));
         var wanted = statuses.isEmpty() ? EnumSet.allOf(TicketStatus.class) : statuses;
-        var page = paging.answer(selling.find(user.id(), wanted, paging), TicketController::view, Ticket::id);
+        var page = paging.answer(selling.find(user.id(), wanted, paging), TicketView::of, Ticket::id);
         return ResponseEntity.ok()
                 .headers(page.getHeaders())
                 .cacheControl(CacheControl.noStore())

@@ -1,27 +1,21 @@
 package dev.ticketing.tickets.application;
 
-import dev.ticketing.tickets.listing.InvalidListing;
 import dev.ticketing.tickets.listing.ListingForm;
-import dev.ticketing.tickets.listing.UnsupportedCurrency;
+import dev.ticketing.tickets.listing.ListingRules;
 import dev.ticketing.tickets.search.TicketFilter;
 import dev.ticketing.tickets.search.TicketOrder;
 import dev.ticketing.tickets.search.TicketSearch;
-import dev.ticketing.tickets.ticket.Listing;
 import dev.ticketing.tickets.ticket.NotYourTicket;
-import dev.ticketing.tickets.ticket.Ticket;
 import dev.ticketing.tickets.ticket.TicketChangedMeanwhile;
 import dev.ticketing.tickets.ticket.TicketNotForSale;
 import dev.ticketing.tickets.ticket.TicketNotFound;
-import dev.ticketing.tickets.ticket.TicketStatus;
 import dev.ticketing.web.idempotency.IdempotencyKey;
 import dev.ticketing.web.input.Currencies;
 import dev.ticketing.web.input.Paging;
 import dev.ticketing.web.problem.Problems;
 import dev.ticketing.web.session.CurrentUser;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,18 +52,24 @@ class TicketController {
 
     private final TicketService tickets;
     private final TicketSearch search;
+    private final Selling selling;
+    private final ListingRules rules;
     private final Currencies currencies;
 
-    TicketController(TicketService tickets, TicketSearch search, Currencies currencies) {
+    TicketController(
+            TicketService tickets, TicketSearch search, Selling selling, ListingRules rules, Currencies currencies) {
         this.tickets = tickets;
         this.search = search;
+        this.selling = selling;
+        this.rules = rules;
         this.currencies = currencies;
     }
 
     @PostMapping
     ResponseEntity<TicketView> list(CurrentUser user, Optional<IdempotencyKey> key, @RequestBody ListingForm body) {
-        var listing = body.listing(currencies);
-        var ticket = listed(tickets.list(user.id(), key.map(given -> given.of(user.id(), listing)), listing), listing);
+        var listing = body.listing(rules, Optional.empty());
+        var ticket = TicketView.listed(
+                tickets.list(user.id(), key.map(given -> given.of(user.id(), listing)), listing), listing);
         return ResponseEntity.created(URI.create("/api/tickets/" + ticket.id()))
                 .eTag(IfMatch.tag(ticket.version()))
                 .body(ticket);
@@ -82,7 +82,7 @@ class TicketController {
         var filter = wanted.within(currencies, order);
         var found = search.find(filter, order, paging);
         var total = search.total(filter, paging, found).toString();
-        var answer = paging.answer(found, TicketController::view, order::cursorOf);
+        var answer = paging.answer(found, TicketView::of, order::cursorOf);
         return ResponseEntity.ok()
                 .headers(answer.getHeaders())
                 .headers(headers ->
@@ -110,7 +110,7 @@ class TicketController {
         return ResponseEntity.ok()
                 .eTag(IfMatch.tag(ticket.version()))
                 .cacheControl(CacheControl.noCache())
-                .body(view(ticket));
+                .body(TicketView.of(ticket).by(selling.seller(ticket.userId())));
     }
 
     @PutMapping("/{id}")
@@ -119,10 +119,9 @@ class TicketController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ListingForm body) {
-        var listing = body.listing(
-                currencies, tickets.currencyOf(id).orElse(currencies.first().code()));
+        var listing = body.listing(rules, tickets.listingOf(id));
         var ticket = tickets.edit(user.id(), id, IfMatch.of(ifMatch), listing);
-        return ResponseEntity.ok().eTag(IfMatch.tag(ticket.version())).body(view(ticket));
+        return ResponseEntity.ok().eTag(IfMatch.tag(ticket.version())).body(TicketView.of(ticket));
     }
 
     @DeleteMapping("/{id}")
@@ -132,58 +131,6 @@ class TicketController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         tickets.withdraw(user.id(), id, IfMatch.of(ifMatch));
-    }
-
-    /**
-     * @param price in major units
-     * @param reservedUntil deadline of the buyer's payment; absent unless it is reserved
-     */
-    record TicketView(
-            String id,
-            String title,
-            BigDecimal price,
-            String currency,
-            String userId,
-            TicketStatus status,
-            long version,
-            Instant createdAt,
-            @Nullable Instant reservedUntil) {}
-
-    /** The initial state of every ticket, even if it has changed since: a repeated request gets the first response. */
-    private static TicketView listed(Ticket ticket, Listing listing) {
-        return view(ticket, listing, TicketStatus.AVAILABLE, 0);
-    }
-
-    static TicketView view(Ticket ticket) {
-        return view(ticket, new Listing(ticket.title(), ticket.price()), ticket.status(), ticket.version());
-    }
-
-    private static TicketView view(Ticket ticket, Listing listing, TicketStatus status, long version) {
-        var price = listing.price();
-        return new TicketView(
-                ticket.id(),
-                listing.title(),
-                price.amount(),
-                price.currency(),
-                ticket.userId(),
-                status,
-                version,
-                ticket.createdAt(),
-                status == TicketStatus.RESERVED ? ticket.reservedUntil() : null);
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(InvalidListing e) {
-        var errors = e.broken().stream()
-                .map(input -> new Problems.Error(input.getMessage(), input.field()))
-                .toList();
-        return Problems.of(HttpStatus.BAD_REQUEST, e.code(), e.getMessage(), errors);
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(UnsupportedCurrency e) {
-        var errors = List.of(new Problems.Error(e.getMessage(), "currency"));
-        return Problems.of(HttpStatus.BAD_REQUEST, UnsupportedCurrency.CODE, e.getMessage(), errors);
     }
 
     @ExceptionHandler

@@ -52,9 +52,9 @@ class TicketService {
         return tickets.findById(ticketId).orElseThrow(() -> new TicketNotFound(ticketId));
     }
 
-    /** The default currency of a new price; empty if the ticket does not exist. */
-    Optional<String> currencyOf(String ticketId) {
-        return tickets.findById(ticketId).map(ticket -> ticket.price().currency());
+    /** The current listing, with which an edit begins; empty if the ticket does not exist. */
+    Optional<Listing> listingOf(String ticketId) {
+        return tickets.findById(ticketId).map(Ticket::listing);
     }
 
     @RetryOnConflict
@@ -90,7 +90,12 @@ class TicketService {
 
     @RetryOnConflict
     void release(String ticketId, String orderId) {
-        save(find(ticketId), ticket -> ticket.release(orderId));
+        save(find(ticketId), ticket -> ticket.release(orderId, clock.instant()));
+    }
+
+    @RetryOnConflict
+    void end(String ticketId) {
+        save(find(ticketId), ticket -> ticket.end(clock.instant()));
     }
 
     /** Saves only changes; a change always raises an event. */

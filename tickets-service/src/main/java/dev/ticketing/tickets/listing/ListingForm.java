@@ -1,72 +1,67 @@
 package dev.ticketing.tickets.listing;
 
 import dev.ticketing.events.StripeCurrency;
+import dev.ticketing.tickets.input.InvalidForm;
+import dev.ticketing.tickets.input.Text;
 import dev.ticketing.tickets.ticket.Listing;
 import dev.ticketing.tickets.ticket.Price;
 import dev.ticketing.web.input.Currencies;
 import dev.ticketing.web.input.InvalidInput;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The unchecked data of a listing: each part may be any JSON value. */
+/**
+ * The unchecked data of a listing: each part may be any JSON value. When a listing is edited, an absent part other than
+ * the title and the price stays as it was, and {@code null} removes it.
+ */
 public record ListingForm(
         @Nullable JsonNode title,
         @Nullable JsonNode price,
-        @Nullable JsonNode currency) {
-
-    /** Checks the parts of a new listing: {@link #listing(Currencies, String)}. */
-    public Listing listing(Currencies currencies) {
-        return listing(currencies, currencies.first().code());
-    }
+        @Nullable JsonNode currency,
+        @Nullable JsonNode eventId,
+        @Nullable JsonNode seat,
+        @Nullable JsonNode admission,
+        @Nullable JsonNode faceValue,
+        @Nullable JsonNode restrictions,
+        @Nullable JsonNode notes) {
 
     /**
      * Checks all parts.
      *
-     * @param ownCurrency the currency if none is given; that of an old listing may no longer be supported
-     * @throws InvalidListing with every violation
+     * @param before the listing that is edited; its currency may no longer be supported
+     * @throws InvalidForm with every violation
      */
-    public Listing listing(Currencies currencies, String ownCurrency) {
-        var broken = new ArrayList<InvalidInput>();
-        var checkedTitle = collect(broken, this::checkedTitle);
-        var checkedCurrency = collect(broken, () -> checkedCurrency(currencies, ownCurrency));
-        var checkedPrice =
-                collect(broken, () -> checkedPrice(checkedCurrency == null ? currencies.first() : checkedCurrency));
-        if (!broken.isEmpty()) {
-            throw new InvalidListing(broken);
-        }
-        return new Listing(Objects.requireNonNull(checkedTitle), Objects.requireNonNull(checkedPrice));
+    public Listing listing(ListingRules rules, Optional<Listing> before) {
+        var checks = new InvalidForm.Checks("ticket", "title", "currency", "price");
+        var own = before.map(listing -> listing.price().currency())
+                .orElse(rules.currencies().first().code());
+        var checkedCurrency = checks.of(() -> checkedCurrency(rules.currencies(), own));
+        var checkedPrice = checks.of(() -> checkedPrice(
+                price, "price", checkedCurrency.orElse(rules.currencies().first())));
+        var details = new DetailsForm(this, rules, before.flatMap(listing -> Optional.ofNullable(listing.details())))
+                .checked(checks, checkedCurrency.orElse(rules.currencies().first()));
+        var checkedTitle = checks.of(() -> checkedTitle(details.event()));
+        checks.requireNone();
+        checks.of(() -> rules.caps().require(checkedPrice.get(), details.value().orElse(null)));
+        checks.requireNone();
+        return new Listing(
+                checkedTitle.get(), checkedPrice.get(), details.value().orElse(null));
     }
 
-    private static <T> @Nullable T collect(List<InvalidInput> broken, Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (InvalidInput e) {
-            broken.add(e);
-            return null;
-        }
-    }
-
-    private String checkedTitle() {
-        return text(title)
-                .map(Title::require)
-                .orElseThrow(() -> new InvalidInput("title", "title is required, as text"));
+    /** Without a title, a ticket has the name of its event. */
+    private String checkedTitle(Optional<String> event) {
+        return Text.require(
+                "title", isGiven(title) ? text(title).orElse(null) : event.orElse(null), Text.LONGEST_TITLE);
     }
 
     private StripeCurrency checkedCurrency(Currencies currencies, String ownCurrency) {
-        var found = currency == null || currency.isNull() || isText(ownCurrency)
-                ? StripeCurrency.of(ownCurrency)
-                : text(currency).flatMap(currencies::find);
+        var found =
+                !isGiven(currency) || text(currency).filter(ownCurrency::equals).isPresent()
+                        ? StripeCurrency.of(ownCurrency)
+                        : text(currency).flatMap(currencies::find);
         return found.orElseThrow(() -> new InvalidInput("currency", "currency must be one of " + codes(currencies)));
-    }
-
-    private boolean isText(String code) {
-        return text(currency).filter(code::equals).isPresent();
     }
 
     public static String codes(Currencies currencies) {
@@ -74,10 +69,14 @@ public record ListingForm(
                 ", ", currencies.all().stream().map(StripeCurrency::code).toList());
     }
 
-    private Price checkedPrice(StripeCurrency currency) {
-        return number(price)
-                .map(amount -> Price.of(amount, currency))
-                .orElseThrow(() -> new InvalidInput("price", "price is required, as a number such as 20.00"));
+    static Price checkedPrice(@Nullable JsonNode given, String field, StripeCurrency currency) {
+        return number(given)
+                .map(amount -> Price.of(field, amount, currency))
+                .orElseThrow(() -> new InvalidInput(field, field + " is required, as a number such as 20.00"));
+    }
+
+    static boolean isGiven(@Nullable JsonNode node) {
+        return node != null && !node.isNull();
     }
 
     private static Optional<BigDecimal> number(@Nullable JsonNode node) {
@@ -86,7 +85,7 @@ public record ListingForm(
                 : text(node).flatMap(Amounts::parse);
     }
 
-    private static Optional<String> text(@Nullable JsonNode node) {
+    static Optional<String> text(@Nullable JsonNode node) {
         return node != null && node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
     }
 }

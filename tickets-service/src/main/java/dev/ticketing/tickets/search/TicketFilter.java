@@ -13,22 +13,25 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
  * A search for tickets on sale. Empty fields of an HTML form do not restrict it.
  *
- * @param q words of the title or their prefixes; all must match
+ * @param q words of the title and the event or their prefixes; all must match
  * @param minPrice in major units of the currency
  * @param maxPrice like minPrice
  * @param currency of the prices
+ * @param event id of an event
  */
 public record TicketFilter(
         @Nullable String q,
         @Nullable String minPrice,
         @Nullable String maxPrice,
-        @Nullable String currency) {
+        @Nullable String currency,
+        @Nullable String event) {
 
     private static final int LONGEST_Q = 200;
     private static final BigDecimal MOST = new BigDecimal("999999999999.99");
@@ -53,7 +56,7 @@ public record TicketFilter(
     }
 
     private TicketFilter in(@Nullable String code) {
-        return new TicketFilter(q, minPrice, maxPrice, code);
+        return new TicketFilter(q, minPrice, maxPrice, code, event);
     }
 
     /** @throws InvalidInput if a part of it is not valid */
@@ -62,6 +65,9 @@ public record TicketFilter(
         if (isGiven(q)) {
             // letters and digits only: for quoted text some engines detect no prefix, and scan the whole index
             words().forEach(word -> criteria.add(where("titleTokens").regex("^" + word)));
+        }
+        if (event != null && isGiven(event)) {
+            criteria.add(where("details.event._id").is(id(event)));
         }
         if (isGiven(currency)) {
             criteria.add(where("currency").is(currency));
@@ -88,6 +94,13 @@ public record TicketFilter(
             throw new InvalidInput("q", "q must have at most " + LONGEST_Q + " characters");
         }
         return TitleTokens.of(q);
+    }
+
+    private static String id(String given) {
+        if (!given.matches("[0-9a-fA-F]{24}")) {
+            throw new InvalidInput("event", "event must be the id of an event");
+        }
+        return given.toLowerCase(Locale.ROOT);
     }
 
     private long minor(String field, String given, RoundingMode rounding) {

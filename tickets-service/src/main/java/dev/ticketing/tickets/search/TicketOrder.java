@@ -4,6 +4,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.ticketing.tickets.ticket.Ticket;
 import dev.ticketing.web.input.InvalidInput;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,11 +20,14 @@ import org.springframework.data.mongodb.core.query.Criteria;
 public enum TicketOrder {
     NEWEST("newest", Direction.DESC, Ticket::id),
     PRICE("price", Direction.ASC, TicketOrder::priceAndId),
-    PRICE_DOWN("-price", Direction.DESC, TicketOrder::priceAndId);
+    PRICE_DOWN("-price", Direction.DESC, TicketOrder::priceAndId),
+    /** Of tickets with an event. */
+    DATE("date", Direction.ASC, TicketOrder::startAndId);
 
     private static final String PRICE_FIELD = "priceMinor";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
-    private static final Pattern PRICE_AND_ID = Pattern.compile("([0-9]{1,15})-([0-9a-f]{24})");
+    private static final String START_FIELD = "details.event.startsAt";
+    private static final Pattern NUMBER_AND_ID = Pattern.compile("([0-9]{1,15})-([0-9a-f]{24})");
 
     private final String word;
     private final Direction direction;
@@ -38,15 +44,24 @@ public enum TicketOrder {
         return Stream.of(values())
                 .filter(order -> order.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("sort", "sort must be newest, price or -price"));
+                .orElseThrow(() -> new InvalidInput("sort", "sort must be newest, price, -price or date"));
     }
 
     private static String priceAndId(Ticket ticket) {
         return ticket.price().minor() + "-" + ticket.id();
     }
 
+    private static String startAndId(Ticket ticket) {
+        return Objects.requireNonNull(ticket.occasion()).startsAt().getEpochSecond() + "-" + ticket.id();
+    }
+
     boolean isByPrice() {
-        return this != NEWEST;
+        return this == PRICE || this == PRICE_DOWN;
+    }
+
+    /** What every ticket of this order has. */
+    List<Criteria> criteria() {
+        return this == DATE ? List.of(where(START_FIELD).exists(true)) : List.of();
     }
 
     public String cursorOf(Ticket ticket) {
@@ -54,31 +69,41 @@ public enum TicketOrder {
     }
 
     Sort sort() {
-        return this == NEWEST ? Sort.by(direction, "id") : Sort.by(direction, PRICE_FIELD, "id");
+        return switch (this) {
+            case NEWEST -> Sort.by(direction, "id");
+            case PRICE, PRICE_DOWN -> Sort.by(direction, PRICE_FIELD, "id");
+            case DATE -> Sort.by(direction, START_FIELD, "id");
+        };
     }
 
     /** The tickets after the ticket of this cursor; 400 if the cursor belongs to another order. */
     Criteria after(String cursor) {
-        var parts = (this == NEWEST ? ID : PRICE_AND_ID).matcher(cursor);
+        var parts = (this == NEWEST ? ID : NUMBER_AND_ID).matcher(cursor);
         if (!parts.matches()) {
             throw new InvalidInput("cursor", "cursor must come from the link on the previous page");
         }
         if (this == NEWEST) {
             return beyond("id", cursor);
         }
-        var price = Long.parseLong(parts.group(1));
-        var later = new Criteria()
-                .orOperator(
-                        beyond(PRICE_FIELD, price),
-                        new Criteria().andOperator(where(PRICE_FIELD).is(price), beyond("id", parts.group(2))));
-        return new Criteria().andOperator(from(price), later);
+        var number = Long.parseLong(parts.group(1));
+        return this == DATE
+                ? after(START_FIELD, Instant.ofEpochSecond(number), parts.group(2))
+                : after(PRICE_FIELD, number, parts.group(2));
     }
 
-    /** Logically redundant, but a bound at which the index scan can start; the alternatives have none. */
-    private Criteria from(long price) {
+    /** The first bound is logically redundant; the index scan starts there, because alternatives give it no bound. */
+    private Criteria after(String field, Object value, String id) {
+        var later = new Criteria()
+                .orOperator(
+                        beyond(field, value),
+                        new Criteria().andOperator(where(field).is(value), beyond("id", id)));
+        return new Criteria().andOperator(from(field, value), later);
+    }
+
+    private Criteria from(String field, Object value) {
         return direction == Direction.ASC
-                ? where(PRICE_FIELD).gte(price)
-                : where(PRICE_FIELD).lte(price);
+                ? where(field).gte(value)
+                : where(field).lte(value);
     }
 
     private Criteria beyond(String field, Object value) {

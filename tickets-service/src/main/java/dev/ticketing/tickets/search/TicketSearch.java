@@ -31,6 +31,7 @@ public class TicketSearch {
 
     public static Query query(TicketFilter filter, TicketOrder order, Paging paging) {
         var all = forSale(filter);
+        all.addAll(order.criteria());
         if (paging.cursor() != null) {
             all.add(order.after(paging.cursor()));
         }

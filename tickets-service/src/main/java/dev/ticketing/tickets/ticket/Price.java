@@ -14,19 +14,26 @@ public record Price(long minor, String currency) {
 
     /** @throws InvalidInput if it is out of range, or finer than the currency allows */
     public static Price of(BigDecimal amount, StripeCurrency currency) {
+        return of("price", amount, currency);
+    }
+
+    /** @param field name of the input */
+    public static Price of(String field, BigDecimal amount, StripeCurrency currency) {
         // in this order: the comparison is cheap for any exponent, and afterwards the exponent is small
         if (amount.compareTo(currency.least()) < 0 || amount.compareTo(currency.most()) > 0) {
             throw new InvalidInput(
-                    "price",
-                    "price must be from %s to %s in %s"
+                    field,
+                    "%s must be from %s to %s in %s"
                             .formatted(
+                                    field,
                                     currency.least().toPlainString(),
                                     currency.most().toPlainString(),
                                     currency.code()));
         }
         if (amount.stripTrailingZeros().scale() > currency.priceDecimals()) {
             throw new InvalidInput(
-                    "price", "price must have at most " + currency.priceDecimals() + " decimals in " + currency.code());
+                    field,
+                    field + " must have at most " + currency.priceDecimals() + " decimals in " + currency.code());
         }
         return new Price(amount.movePointRight(currency.decimals()).longValueExact(), currency.code());
     }

@@ -1,10 +1,13 @@
 package dev.ticketing.tickets.ticket;
 
 import static dev.ticketing.tickets.ticket.TicketStatus.AVAILABLE;
+import static dev.ticketing.tickets.ticket.TicketStatus.ENDED;
 import static dev.ticketing.tickets.ticket.TicketStatus.RESERVED;
 import static dev.ticketing.tickets.ticket.TicketStatus.SOLD;
 import static dev.ticketing.tickets.ticket.TicketStatus.WITHDRAWN;
 
+import dev.ticketing.events.TicketDetails;
+import dev.ticketing.events.TicketDetails.Occasion;
 import dev.ticketing.events.TicketEvent.TicketCreated;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
 import dev.ticketing.messaging.outbox.Aggregate;
@@ -19,7 +22,7 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A seller's offer. While it is available, its seller may edit and withdraw it. An order that reserves it keeps it
+ * A seller's offer. While it is available, its seller may edit and withdraw it; when its event begins, it ends. An order that reserves it keeps it
  * unchanged until that order releases or buys it. Orders decide, and this document follows: a completed order has
  * bought the ticket, whatever its status. An order of a withdrawn ticket, or of a listing that has been edited since,
  * does not get its reservation: the state of the ticket is published again, and orders-service cancels the order (ADR
@@ -30,6 +33,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "newestOfCurrency", def = "{status: 1, currency: 1, _id: -1, priceMinor: 1}")
 @CompoundIndex(name = "priceOfCurrency", def = "{status: 1, currency: 1, priceMinor: 1, _id: 1}")
 @CompoundIndex(name = "wordsAndPrice", def = "{status: 1, titleTokens: 1, currency: 1, priceMinor: 1, _id: 1}")
+@CompoundIndex(name = "eventAndPrice", def = "{'details.event._id': 1, status: 1, currency: 1, priceMinor: 1, _id: 1}")
+@CompoundIndex(name = "start", def = "{status: 1, 'details.event.startsAt': 1, _id: 1}")
 @CompoundIndex(name = "seller", def = "{userId: 1, status: 1, _id: -1}")
 public class Ticket extends Aggregate {
 
@@ -38,10 +43,11 @@ public class Ticket extends Aggregate {
     private List<String> titleTokens;
     private long priceMinor;
     private String currency;
+    private @Nullable TicketDetails details;
     private TicketStatus status;
     private @Nullable String orderId;
     private @Nullable Instant reservedUntil;
-    /** The version of the current title and price. */
+    /** The version of the current listing. */
     private long listedVersion;
 
     /**
@@ -71,7 +77,13 @@ public class Ticket extends Aggregate {
         ticket.createdAt = now;
         ticket.take(listing);
         ticket.raise(new TicketCreated(
-                ticket.id(), ticket.title, ticket.priceMinor, ticket.currency, userId, AVAILABLE.toString()));
+                ticket.id(),
+                ticket.title,
+                ticket.priceMinor,
+                ticket.currency,
+                userId,
+                AVAILABLE.toString(),
+                ticket.details));
         return ticket;
     }
 
@@ -82,17 +94,23 @@ public class Ticket extends Aggregate {
 
     private void take(Listing listing) {
         title = listing.title();
-        titleTokens = TitleTokens.of(title);
+        details = listing.details();
+        titleTokens = TitleTokens.of(searchable());
         priceMinor = listing.price().minor();
         currency = listing.price().currency();
     }
 
-    /** @throws TicketNotForSale if it is reserved, sold or withdrawn */
+    private String searchable() {
+        var occasion = occasion();
+        return occasion == null ? title : String.join(" ", title, occasion.name(), occasion.venue(), occasion.city());
+    }
+
+    /** @throws TicketNotForSale if it is not available */
     public void edit(Listing listing) {
         if (status != AVAILABLE) {
             throw new TicketNotForSale(id(), status);
         }
-        var edited = !title.equals(listing.title()) || !price().equals(listing.price());
+        var edited = !listing().equals(listing);
         take(listing);
         raiseUpdated();
         if (edited) {
@@ -109,6 +127,19 @@ public class Ticket extends Aggregate {
             become(WITHDRAWN);
             raiseUpdated();
         }
+    }
+
+    /** Its event has begun: it can no longer be sold. Does nothing unless it is available. */
+    public void end(Instant now) {
+        if (status == AVAILABLE && hasBegun(now)) {
+            become(ENDED);
+            raiseUpdated();
+        }
+    }
+
+    private boolean hasBegun(Instant now) {
+        var occasion = occasion();
+        return occasion != null && !now.isBefore(occasion.startsAt());
     }
 
     /**
@@ -128,7 +159,7 @@ public class Ticket extends Aggregate {
         }
         holds.add(orderId);
         reservedUntil = until;
-        if (status == AVAILABLE) {
+        if (status == AVAILABLE || status == ENDED) {
             become(RESERVED);
             this.orderId = orderId;
         }
@@ -145,13 +176,13 @@ public class Ticket extends Aggregate {
         raiseUpdated();
     }
 
-    /** An order was cancelled; the ticket is then reserved by the next order, or available. */
-    public void release(String orderId) {
+    /** An order was cancelled; the ticket is then reserved by the next order, available, or ended. */
+    public void release(String orderId, Instant now) {
         if (status != RESERVED || !holds.remove(orderId)) {
             return;
         }
         if (holds.isEmpty()) {
-            become(AVAILABLE);
+            become(hasBegun(now) ? ENDED : AVAILABLE);
             reservedUntil = null;
         }
         this.orderId = holds.isEmpty() ? null : holds.getFirst();
@@ -166,7 +197,16 @@ public class Ticket extends Aggregate {
     }
 
     private void raiseUpdated() {
-        raise(new TicketUpdated(id(), title, priceMinor, currency, userId, status.toString(), orderId));
+        raise(new TicketUpdated(id(), title, priceMinor, currency, userId, status.toString(), orderId, details));
+    }
+
+    public Listing listing() {
+        return new Listing(title, price(), details);
+    }
+
+    /** The event that it admits to. */
+    public @Nullable Occasion occasion() {
+        return details == null ? null : details.event();
     }
 
     public boolean isOfferedBy(String userId) {

@@ -1,6 +1,6 @@
 package dev.ticketing.tickets.ticket;
 
-/** The ticket is reserved, sold or withdrawn, so that its seller cannot change it. */
+/** The ticket is reserved, sold, withdrawn or ended, so that its seller cannot change it. */
 public class TicketNotForSale extends RuntimeException {
 
     private final TicketStatus status;
@@ -10,7 +10,7 @@ public class TicketNotForSale extends RuntimeException {
         this.status = status;
     }
 
-    /** Problem code: {@code ticket-reserved}, {@code ticket-sold} or {@code ticket-withdrawn}. */
+    /** Problem code: {@code ticket-reserved}, {@code ticket-sold}, {@code ticket-withdrawn} or {@code ticket-ended}. */
     public String code() {
         return "ticket-" + status;
     }

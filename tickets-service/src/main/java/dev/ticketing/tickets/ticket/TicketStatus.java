@@ -9,7 +9,9 @@ public enum TicketStatus {
     AVAILABLE("available"),
     RESERVED("reserved"),
     SOLD("sold"),
-    WITHDRAWN("withdrawn");
+    WITHDRAWN("withdrawn"),
+    /** Its event has begun before it was sold. */
+    ENDED("ended");
 
     private final String text;
 
@@ -19,8 +21,9 @@ public enum TicketStatus {
 
     boolean mayBecome(TicketStatus next) {
         return switch (this) {
-            case AVAILABLE -> next == RESERVED || next == SOLD || next == WITHDRAWN;
-            case RESERVED -> next == AVAILABLE || next == SOLD;
+            case AVAILABLE -> next == RESERVED || next == SOLD || next == WITHDRAWN || next == ENDED;
+            case RESERVED -> next == AVAILABLE || next == SOLD || next == ENDED;
+            case ENDED -> next == RESERVED || next == SOLD;
             case WITHDRAWN -> next == SOLD;
             case SOLD -> false;
         };
@@ -31,7 +34,8 @@ public enum TicketStatus {
         return Stream.of(values())
                 .filter(status -> status.text.equals(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("status", "status must be available, reserved, sold or withdrawn"));
+                .orElseThrow(() ->
+                        new InvalidInput("status", "status must be available, reserved, sold, withdrawn or ended"));
     }
 
     @JsonValue

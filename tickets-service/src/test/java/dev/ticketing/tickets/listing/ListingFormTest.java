@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import dev.ticketing.events.TicketDetails;
+import dev.ticketing.events.TicketDetails.Seat;
+import dev.ticketing.tickets.input.InvalidForm;
+import dev.ticketing.tickets.ticket.Listing;
 import dev.ticketing.tickets.ticket.Price;
 import dev.ticketing.web.input.Currencies;
 import dev.ticketing.web.input.InvalidInput;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +50,7 @@ class ListingFormTest {
     })
     void priceIsKeptInMinorUnits(String price, String currency, long minor) {
         assertThat(form("\"Concert\"", price, '"' + currency + '"')
-                        .listing(CURRENCIES)
+                        .listing(rules(CURRENCIES), Optional.empty())
                         .price())
                 .isEqualTo(new Price(minor, currency));
     }
@@ -105,22 +112,22 @@ class ListingFormTest {
         var currencies = Currencies.of("usd");
 
         assertThat(form("\"Concert\"", "1500", "null")
-                        .listing(currencies, "jpy")
+                        .listing(rules(currencies), before("jpy"))
                         .price())
                 .isEqualTo(new Price(1500, "jpy"));
         assertThat(form("\"Concert\"", "1500", "\"jpy\"")
-                        .listing(currencies, "jpy")
+                        .listing(rules(currencies), before("jpy"))
                         .price())
                 .isEqualTo(new Price(1500, "jpy"));
-        assertThatExceptionOfType(InvalidListing.class)
-                .isThrownBy(() -> form("\"Concert\"", "1500", "null").listing(currencies, "dem"));
+        assertThatExceptionOfType(InvalidForm.class)
+                .isThrownBy(() -> form("\"Concert\"", "1500", "null").listing(rules(currencies), before("dem")));
     }
 
     @ParameterizedTest
     @CsvSource({"'\"USD\"', usd", "'\"Eur\"', eur", "null, chf"})
     void currencyIsKeptInLowerCase(String currency, String kept) {
         assertThat(form("\"Concert\"", "20", currency)
-                        .listing(CURRENCIES, "chf")
+                        .listing(rules(CURRENCIES), before("chf"))
                         .price()
                         .currency())
                 .isEqualTo(kept);
@@ -136,7 +143,7 @@ class ListingFormTest {
     @Test
     void titleIsTrimmed() {
         assertThat(form("\" \\t Concert in the\u00a0park \u3000\\n\"", "20", "null")
-                        .listing(CURRENCIES)
+                        .listing(rules(CURRENCIES), Optional.empty())
                         .title())
                 .isEqualTo("Concert in the\u00a0park");
     }
@@ -147,7 +154,7 @@ class ListingFormTest {
             })
     void titleHasNothingInvisibleAroundIt(String invisible) {
         assertThat(form('"' + invisible + " A" + invisible + invisible + '"', "20", "null")
-                        .listing(CURRENCIES)
+                        .listing(rules(CURRENCIES), Optional.empty())
                         .title())
                 .isEqualTo("A");
         assertBroken(form('"' + invisible + " " + invisible + '"', "20", "null"), "title");
@@ -162,14 +169,16 @@ class ListingFormTest {
                 "می‌خواهم"
             })
     void titleKeepsWhatBelongsToItsLetters(String title) {
-        assertThat(form('"' + title + '"', "20", "null").listing(CURRENCIES).title())
+        assertThat(form('"' + title + '"', "20", "null")
+                        .listing(rules(CURRENCIES), Optional.empty())
+                        .title())
                 .isEqualTo(title);
     }
 
     @Test
     void titleLengthCountsCodePoints() {
         assertThat(form('"' + "🎸".repeat(200) + '"', "20", "null")
-                        .listing(CURRENCIES)
+                        .listing(rules(CURRENCIES), Optional.empty())
                         .title())
                 .hasSize(400);
         assertBroken(form('"' + "🎸".repeat(201) + '"', "20", "null"), "title");
@@ -197,8 +206,68 @@ class ListingFormTest {
     }
 
     @Test
+    void detailsAreKept() {
+        var listing = details("""
+                "seat": {"section": " A ", "row": "3", "number": "12"}, "faceValue": 25,
+                "restrictions": ["side-view", "side-view"], "notes": " Two steps\\nup "
+                """).listing(rules(CURRENCIES), Optional.empty());
+
+        assertThat(listing.details())
+                .isEqualTo(new TicketDetails(
+                        null, new Seat("A", "3", "12"), null, 2500L, List.of("side-view"), "Two steps\nup"));
+    }
+
+    @Test
+    void absentDetailsStayAndNullRemovesThem() {
+        var before = details("\"admission\": \"standing\", \"notes\": \"Gate 3\"")
+                .listing(rules(CURRENCIES), Optional.empty());
+
+        var edited = details("\"admission\": null").listing(rules(CURRENCIES), Optional.of(before));
+
+        assertThat(edited.details()).isEqualTo(new TicketDetails(null, null, null, null, List.of(), "Gate 3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"seat\": {} | seat",
+                "\"seat\": \"A 3\" | seat",
+                "\"seat\": {\"row\": 3} | seat.row",
+                "\"seat\": {\"row\": \"123456789012345678901\"} | seat.row",
+                "\"seat\": {\"row\": \"3\"}, \"admission\": \"general\" | admission",
+                "\"admission\": \"vip\" | admission",
+                "\"faceValue\": -1 | faceValue",
+                "\"faceValue\": \"x\" | faceValue",
+                "\"restrictions\": \"side-view\" | restrictions",
+                "\"restrictions\": [\"best-view\"] | restrictions",
+                "\"notes\": 5 | notes",
+                "\"notes\": \"a\\u0000b\" | notes",
+                "\"eventId\": 5 | eventId"
+            })
+    void detailsMustFollowTheirRules(String details, String field) {
+        assertBroken(details(details), field);
+    }
+
+    private static ListingForm details(String details) {
+        return JSON.readValue("{\"title\":\"Concert\",\"price\":20," + details + "}", ListingForm.class);
+    }
+
+    @Test
     void everyErrorIsReported() {
         assertBroken(form("\"\"", "-1", "\"xyz\""), "title", "currency", "price");
+    }
+
+    private static ListingRules rules(Currencies currencies) {
+        return rules(currencies, List.of());
+    }
+
+    private static ListingRules rules(Currencies currencies, List<String> caps) {
+        return new ListingRules(currencies, new ListingSettings(null, null, caps), null, Clock.systemUTC());
+    }
+
+    private static Optional<Listing> before(String currency) {
+        return Optional.of(new Listing("Concert", new Price(1500, currency)));
     }
 
     private static ListingForm form(String title, String price, String currency) {
@@ -207,9 +276,9 @@ class ListingFormTest {
     }
 
     private static void assertBroken(ListingForm form, String... fields) {
-        assertThatExceptionOfType(InvalidListing.class)
-                .isThrownBy(() -> form.listing(CURRENCIES))
-                .extracting(InvalidListing::broken, list(InvalidInput.class))
+        assertThatExceptionOfType(InvalidForm.class)
+                .isThrownBy(() -> form.listing(rules(CURRENCIES), Optional.empty()))
+                .extracting(InvalidForm::broken, list(InvalidInput.class))
                 .extracting(InvalidInput::field)
                 .containsExactly(fields);
     }

@@ -49,7 +49,7 @@ class SearchPlanIT {
         "con 7,,,usd, -price"
     })
     void searchReadsOnlyItsIndexRange(String q, String min, String max, String currency, String sort) {
-        var filter = new TicketFilter(q, min, max, currency);
+        var filter = new TicketFilter(q, min, max, currency, null);
         var order = TicketOrder.of(sort);
 
         assertThat(plan(TicketSearch.query(filter, order, new Paging(50, null))))
@@ -62,7 +62,7 @@ class SearchPlanIT {
     @ValueSource(strings = {"newest", "price", "-price"})
     void aPageReadsItsOwnTicketsWhereverItStands(String sort) {
         var order = TicketOrder.of(sort);
-        var filter = new TicketFilter("", null, null, "usd");
+        var filter = new TicketFilter("", null, null, "usd", null);
         var all = mongo.find(TicketSearch.query(filter, order, new Paging(400, null)), Ticket.class);
         for (var cursor : new String[] {null, order.cursorOf(all.get(100)), order.cursorOf(all.get(399))}) {
             var explained = explain(TicketSearch.query(filter, order, new Paging(50, cursor)));

@@ -1,14 +1,19 @@
 package dev.ticketing.tickets.ticket;
 
+import static dev.ticketing.tickets.ticket.TicketFixture.NOW;
 import static dev.ticketing.tickets.ticket.TicketFixture.ORDER;
 import static dev.ticketing.tickets.ticket.TicketFixture.OTHER_ORDER;
 import static dev.ticketing.tickets.ticket.TicketFixture.SELLER;
+import static dev.ticketing.tickets.ticket.TicketFixture.UNTIL;
 import static dev.ticketing.tickets.ticket.TicketFixture.available;
+import static dev.ticketing.tickets.ticket.TicketFixture.ended;
 import static dev.ticketing.tickets.ticket.TicketFixture.listing;
 import static dev.ticketing.tickets.ticket.TicketFixture.reserved;
 import static dev.ticketing.tickets.ticket.TicketFixture.sold;
+import static dev.ticketing.tickets.ticket.TicketFixture.withEvent;
 import static dev.ticketing.tickets.ticket.TicketFixture.withdrawn;
 import static dev.ticketing.tickets.ticket.TicketStatus.AVAILABLE;
+import static dev.ticketing.tickets.ticket.TicketStatus.ENDED;
 import static dev.ticketing.tickets.ticket.TicketStatus.RESERVED;
 import static dev.ticketing.tickets.ticket.TicketStatus.SOLD;
 import static dev.ticketing.tickets.ticket.TicketStatus.WITHDRAWN;
@@ -32,6 +37,43 @@ class TicketTest {
         assertThat(ticket.version()).isZero();
         assertThat(ticket.raisedEvents())
                 .containsExactly(new TicketCreated(ticket.id(), "Concert", 1999, "usd", SELLER, "available"));
+    }
+
+    @Test
+    void ticketEndsWhenItsEventBegins() {
+        var ticket = withEvent();
+        assertUnchanged(ticket, it -> it.end(UNTIL.minusMillis(1)));
+
+        ticket.end(UNTIL);
+
+        assertThat(ticket.status()).isEqualTo(ENDED);
+        assertThat(ticket.raisedEvents().getLast())
+                .isInstanceOfSatisfying(
+                        TicketUpdated.class, event -> assertThat(event.status()).isEqualTo("ended"));
+        assertUnchanged(ticket, it -> it.end(UNTIL));
+        assertUnchanged(available(), it -> it.end(UNTIL));
+        assertThatExceptionOfType(TicketNotForSale.class).isThrownBy(() -> ticket.edit(listing("Late", 100)));
+    }
+
+    @Test
+    void ticketReleasedAfterTheBeginningHasEnded() {
+        var ticket = withEvent();
+        ticket.reserve(ORDER, 0, UNTIL);
+
+        ticket.release(ORDER, UNTIL);
+
+        assertThat(ticket.status()).isEqualTo(ENDED);
+    }
+
+    @Test
+    void orderThatWasPlacedInTimeBuysAnEndedTicket() {
+        var ticket = withEvent();
+        ticket.end(UNTIL);
+
+        ticket.reserve(ORDER, 0, UNTIL);
+        ticket.sell(ORDER);
+
+        assertThat(ticket.status()).isEqualTo(SOLD);
     }
 
     @Test
@@ -86,7 +128,7 @@ class TicketTest {
         var ticket = reserved();
         assertThat(ticket.reservedUntil()).isEqualTo(TicketFixture.UNTIL);
 
-        ticket.release(ORDER);
+        ticket.release(ORDER, NOW);
 
         assertThat(ticket.reservedUntil()).isNull();
         assertThat(sold().reservedUntil()).isNull();
@@ -104,7 +146,7 @@ class TicketTest {
 
         ticket.reserve(OTHER_ORDER, 0, TicketFixture.UNTIL);
         assertLastEvent(ticket, 2, "reserved", ORDER);
-        ticket.release(ORDER);
+        ticket.release(ORDER, NOW);
 
         assertThat(ticket.orderId()).isEqualTo(OTHER_ORDER);
         assertLastEvent(ticket, 3, "reserved", OTHER_ORDER);
@@ -115,7 +157,7 @@ class TicketTest {
         var ticket = reserved();
 
         ticket.reserve(OTHER_ORDER, 0, TicketFixture.UNTIL);
-        ticket.release(OTHER_ORDER);
+        ticket.release(OTHER_ORDER, NOW);
 
         assertThat(ticket.orderId()).isEqualTo(ORDER);
         assertLastEvent(ticket, 3, "reserved", ORDER);
@@ -134,7 +176,7 @@ class TicketTest {
         ticket.sell(OTHER_ORDER);
 
         assertLastEvent(ticket, 3, "sold", OTHER_ORDER);
-        assertUnchanged(ticket, it -> it.release(ORDER));
+        assertUnchanged(ticket, it -> it.release(ORDER, NOW));
     }
 
     @Test
@@ -191,7 +233,9 @@ class TicketTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOLD")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SOLD", "ENDED"})
     void completedOrderHasBoughtTheTicketWhereverItStands(TicketStatus status) {
         var ticket = in(status);
         var before = ticket.version();
@@ -219,7 +263,7 @@ class TicketTest {
     void cancelledOrderFreesTheTicketItHolds() {
         var ticket = reserved();
 
-        ticket.release(ORDER);
+        ticket.release(ORDER, NOW);
 
         assertThat(ticket.status()).isEqualTo(AVAILABLE);
         assertThat(ticket.orderId()).isNull();
@@ -228,10 +272,10 @@ class TicketTest {
 
     @Test
     void cancelledOrderWithoutAReservationChangesNothing() {
-        assertUnchanged(reserved(), ticket -> ticket.release(OTHER_ORDER));
-        assertUnchanged(available(), ticket -> ticket.release(ORDER));
-        assertUnchanged(withdrawn(), ticket -> ticket.release(ORDER));
-        assertUnchanged(sold(), ticket -> ticket.release(ORDER));
+        assertUnchanged(reserved(), ticket -> ticket.release(OTHER_ORDER, NOW));
+        assertUnchanged(available(), ticket -> ticket.release(ORDER, NOW));
+        assertUnchanged(withdrawn(), ticket -> ticket.release(ORDER, NOW));
+        assertUnchanged(sold(), ticket -> ticket.release(ORDER, NOW));
     }
 
     private static Ticket in(TicketStatus status) {
@@ -240,6 +284,7 @@ class TicketTest {
             case RESERVED -> reserved();
             case SOLD -> sold();
             case WITHDRAWN -> withdrawn();
+            case ENDED -> ended();
         };
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 class SellingController {
 
     /** In the order of a ticket's life. */
-    private static final List<String> STATUSES = List.of("available", "reserved", "sold", "withdrawn");
+    private static final List<String> STATUSES = List.of("available", "reserved", "sold", "withdrawn", "ended");
 
     private final TicketsApi tickets;
 

@@ -1,5 +1,6 @@
 package dev.ticketing.messaging.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ticketing.events.Event;
 import java.time.Instant;
 import java.util.Objects;
@@ -11,7 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Converts events to and from the bytes on the wire. */
 public final class EventCodec {
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    /** Absent and null are the same in an event. */
+    private final JsonMapper json = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
     public EventMessage message(Event event, long version, @Nullable String traceparent, Instant now) {
         var type = event.getClass();
