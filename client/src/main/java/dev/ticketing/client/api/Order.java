@@ -1,9 +1,7 @@
 package dev.ticketing.client.api;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,21 +37,6 @@ public record Order(
             @Nullable Event event,
             @Nullable Seat seat,
             @Nullable String admission) {}
-
-    /** @param startsAt the local time of the venue */
-    public record Event(
-            String id,
-            String name,
-            String venue,
-            String city,
-
-            @JsonFormat(without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            OffsetDateTime startsAt) {}
-
-    public record Seat(
-            @Nullable String section,
-            @Nullable String row,
-            @Nullable String number) {}
 
     /**
      * A change of the order's status.

@@ -63,6 +63,11 @@ class ServiceClients {
     }
 
     @Bean
+    EventsApi eventsApi() {
+        return new EventsApi(client(Service.TICKETS));
+    }
+
+    @Bean
     SandboxCards sandboxCards() {
         return new SandboxCards(
                 settings.stripeSandbox().map(address -> builder(address).build()), json);

@@ -1,0 +1,95 @@
+package dev.ticketing.client.web.event;
+
+import dev.ticketing.client.api.Event;
+import dev.ticketing.client.api.EventsApi;
+import dev.ticketing.client.api.TicketsApi;
+import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.http.Page;
+import dev.ticketing.client.web.form.ProblemTexts;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /events}: what there are tickets for, and the tickets of one event. */
+@Controller
+@RequestMapping("/events")
+class EventController {
+
+    private final EventsApi events;
+    private final TicketsApi tickets;
+    private final ProblemTexts texts;
+    private final Clock clock;
+
+    EventController(EventsApi events, TicketsApi tickets, ProblemTexts texts, Clock clock) {
+        this.events = events;
+        this.tickets = tickets;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** A visitor's search, as in the address of the page. */
+    record EventSearch(
+            @Nullable String q,
+            @Nullable String city,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String cursor) {
+
+        Map<String, String> parameters() {
+            var parameters = new LinkedHashMap<String, String>();
+            add(parameters, "q", q);
+            add(parameters, "city", city);
+            add(parameters, "from", from);
+            add(parameters, "to", to);
+            add(parameters, "cursor", cursor);
+            return parameters;
+        }
+
+        private static void add(Map<String, String> parameters, String name, @Nullable String value) {
+            if (value != null && !value.isBlank()) {
+                parameters.put(name, value);
+            }
+        }
+    }
+
+    @GetMapping
+    ModelAndView list(@ModelAttribute EventSearch search) {
+        var page = new ModelAndView("event/list").addObject("search", search);
+        try {
+            return found(page, events.search(search.parameters()));
+        } catch (ApiProblem e) {
+            if (!e.is(HttpStatus.BAD_REQUEST.value())) {
+                throw e;
+            }
+            page.setStatus(HttpStatus.BAD_REQUEST);
+            return found(page, Page.empty()).addObject("errors", texts.errors(e, Set.of()));
+        }
+    }
+
+    private static ModelAndView found(ModelAndView page, Page<Event> events) {
+        return page.addObject("events", events.items()).addObject("next", events.next());
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView show(@PathVariable String id) {
+        var event = events.find(id);
+        var offered = tickets.search(Map.of("event", event.id()));
+        var cheapestFirst = offered.items().stream()
+                .sorted((one, other) -> one.price().compareTo(other.price()))
+                .toList();
+        return new ModelAndView("event/show")
+                .addObject("event", event)
+                .addObject("tickets", cheapestFirst)
+                .addObject("more", offered.next() != null)
+                .addObject("over", !event.startsAt().toInstant().isAfter(clock.instant()));
+    }
+}

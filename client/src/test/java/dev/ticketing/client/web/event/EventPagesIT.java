@@ -1,0 +1,106 @@
+package dev.ticketing.client.web.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketing.client.testing.PageTest;
+import dev.ticketing.client.testing.Site;
+import dev.ticketing.client.testing.StubServices;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PageTest
+class EventPagesIT {
+
+    private static final String ID = "6b0028613e6a648727960be0";
+    private static final String EVENT = """
+            {"id":"%s","name":"La Traviata","venue":"Grand Hall","city":"Vienna","country":"AT",
+             "startsAt":"2126-12-24T20:00:00+01:00","timeZone":"Europe/Vienna"%s}""";
+    private static final String TICKET = """
+            {"id":"5f00000000000000000000%s","title":"La Traviata","price":%s,"currency":"usd","userId":"s",
+             "status":"available","version":0,"createdAt":"2026-01-01T10:00:00Z","event":%s,
+             "seat":{"row":"3","number":"%s"},"faceValue":15.00,"restrictions":["side-view","new-word"],
+             "notes":"Gate <b>","seller":{"since":"2026-03","sold":2}}""";
+
+    @Autowired
+    Site site;
+
+    @BeforeEach
+    void usualDay() {
+        site.usual();
+    }
+
+    @Test
+    void listShowsWhenWhereAndFromWhichPrice() {
+        services()
+                .on(
+                        "GET /api/events",
+                        200,
+                        "["
+                                + EVENT.formatted(
+                                        ID, ",\"tickets\":{\"forSale\":2,\"fromPrice\":20.00,\"currency\":\"usd\"}")
+                                + "]");
+
+        var page = site.visitor().get("/events?q=traviata");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text(".stub"))
+                .contains("La Traviata", "December 24, 2126", "Grand Hall, Vienna", "2 tickets", "from $20");
+        assertThat(page.html().select("a[href=/events/" + ID + "]")).isNotEmpty();
+    }
+
+    @Test
+    void badDayIsExplained() {
+        services().on("GET /api/events", 400, """
+                        {"code":"validation-failed","detail":"x","errors":[{"message":"x","field":"from"}]}""");
+
+        var page = site.visitor().get("/events?from=soon");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text(".notice")).contains("Enter a date");
+    }
+
+    @Test
+    void eventShowsItsTicketsCheapestFirst() {
+        var event = EVENT.formatted(ID, "");
+        services()
+                .on("GET /api/events/" + ID, 200, event)
+                .on(
+                        "GET /api/tickets",
+                        200,
+                        "[" + TICKET.formatted("a1", "30.00", event, "7") + ","
+                                + TICKET.formatted("a2", "20.00", event, "8") + "]");
+
+        var page = site.visitor().get("/events/" + ID);
+
+        assertThat(page.text("h1")).isEqualTo("La Traviata");
+        assertThat(page.html().select(".stub .price").eachText()).containsExactly("$20.00", "$30.00");
+        assertThat(page.text(".stub")).contains("Row 3", "Seat 8");
+    }
+
+    @Test
+    void ticketSaysWhatItIs() {
+        services()
+                .on(
+                        "GET /api/tickets/5f00000000000000000000a1",
+                        200,
+                        TICKET.formatted("a1", "20.00", EVENT.formatted(ID, ""), "7"));
+
+        var page = site.visitor().get("/tickets/5f00000000000000000000a1");
+
+        assertThat(page.text("article"))
+                .contains(
+                        "Grand Hall, Vienna",
+                        "Row 3",
+                        "Face value",
+                        "$15.00",
+                        "side view",
+                        "Gate <b>",
+                        "With us since 2026, 2 tickets sold")
+                .doesNotContain("new-word");
+    }
+
+    private StubServices services() {
+        return site.services();
+    }
+}
