@@ -24,6 +24,8 @@ final class Documents {
                 order.getString("userId"),
                 status(order, Order.Status.class),
                 cancelReason(order),
+                instant(order, "createdAt"),
+                claimedAt(order),
                 instant(order, "expiresAt"),
                 id(ticket),
                 number(ticket, "priceMinor"),
@@ -99,6 +101,14 @@ final class Documents {
         } catch (IllegalArgumentException e) {
             throw new Unreadable("status %s (expected: one of %s)".formatted(status, List.of(type.getEnumConstants())));
         }
+    }
+
+    private static @Nullable Instant claimedAt(Document order) {
+        return order.getList("history", Document.class, List.of()).stream()
+                .filter(step -> Order.Status.AWAITING_PAYMENT.name().equals(step.getString("status")))
+                .findFirst()
+                .map(step -> instant(step, "at"))
+                .orElse(null);
     }
 
     /** In the format of events. */

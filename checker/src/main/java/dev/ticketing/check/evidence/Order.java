@@ -3,12 +3,18 @@ package dev.ticketing.check.evidence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order in orders-service. */
+/**
+ * An order in orders-service.
+ *
+ * @param claimedAt when its payment claimed it; absent before
+ */
 public record Order(
         String id,
         String userId,
         Status status,
         @Nullable String cancelReason,
+        Instant placedAt,
+        @Nullable Instant claimedAt,
         Instant expiresAt,
         String ticketId,
         long priceMinor,

@@ -59,7 +59,7 @@ public final class Transitions {
             entry(
                     Ticket.Status.RESERVED,
                     Set.of(Ticket.Status.RESERVED, Ticket.Status.AVAILABLE, Ticket.Status.SOLD, Ticket.Status.ENDED)),
-            entry(Ticket.Status.ENDED, Set.of(Ticket.Status.RESERVED, Ticket.Status.SOLD)),
+            entry(Ticket.Status.ENDED, Set.of(Ticket.Status.ENDED, Ticket.Status.RESERVED, Ticket.Status.SOLD)),
             entry(Ticket.Status.WITHDRAWN, Set.of(Ticket.Status.WITHDRAWN, Ticket.Status.SOLD)),
             entry(Ticket.Status.SOLD, Set.of()),
             entry(

@@ -8,6 +8,7 @@ import dev.ticketing.check.evidence.StreamEvent;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import dev.ticketing.events.OrderEvent.OrderCreated;
 import dev.ticketing.events.OrderEvent.PricedTicket;
+import dev.ticketing.events.TicketDetails;
 import dev.ticketing.events.TicketEvent;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invariant 14, by the order of a ticket's versions: an edit and a reservation of one ticket are writes of one
@@ -74,10 +76,14 @@ final class EditsHold implements Rule {
         }
     }
 
-    private record Listing(String title, long priceMinor, String currency) {
+    private record Listing(
+            String title,
+            long priceMinor,
+            String currency,
+            @Nullable TicketDetails details) {
 
         static Listing of(TicketEvent ticket) {
-            return new Listing(ticket.title(), ticket.priceMinor(), ticket.currency());
+            return new Listing(ticket.title(), ticket.priceMinor(), ticket.currency(), ticket.details());
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.ticketing.check.invariant;
 
 import dev.ticketing.check.evidence.Order;
+import dev.ticketing.events.TicketDetails;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EditsHoldTest {
@@ -15,6 +17,25 @@ class EditsHoldTest {
                     edit(scene, 1, 4000);
                     scene.place("o9", "t3", 1100);
                     hold(scene, 2, 4000);
+                },
+                "o9",
+                "t3");
+    }
+
+    @Test
+    void orderOlderThanAnEditOfTheSeatIsSeen() {
+        plant.isSeen(
+                scene -> {
+                    var seat = new TicketDetails(
+                            null, new TicketDetails.Seat("B", null, null), null, null, List.of(), null);
+                    scene.publish(
+                            "TICKETS",
+                            "ticket",
+                            1,
+                            1001,
+                            new TicketUpdated("t3", "Title", 1999, "usd", "seller", "available", null, seat));
+                    scene.orders.add(Scene.order("o9", "buyer", Order.Status.CREATED, "t3", 1100, 0));
+                    scene.place("o9", "t3", 1100);
                 },
                 "o9",
                 "t3");

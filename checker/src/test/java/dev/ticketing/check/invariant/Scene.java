@@ -182,6 +182,8 @@ final class Scene {
                 userId,
                 status,
                 status == CANCELLED ? "expired" : null,
+                NOON.plusSeconds(placedAt),
+                status == AWAITING_PAYMENT || status == COMPLETE ? NOON.plusSeconds(placedAt + 2) : null,
                 deadline(placedAt),
                 ticketId,
                 1999,
