@@ -25,7 +25,7 @@ class OverdueOrders {
 
     private static final Logger log = LoggerFactory.getLogger(OverdueOrders.class);
     private static final Duration TIMERS_HAVE_FIRST_TRY = Duration.ofSeconds(2);
-    private static final Duration HORIZON = Duration.ofSeconds(10);
+    private static final Duration HORIZON = Duration.ofSeconds(2);
     private static final Limit AT_ONCE = Limit.of(500);
 
     private final Orders orders;
@@ -58,7 +58,7 @@ class OverdueOrders {
         nextSweep = overdue.isEmpty() ? earliestDeadlineAfter(now).plus(TIMERS_HAVE_FIRST_TRY) : now;
     }
 
-    /** Orders that are placed later have later deadlines. */
+    /** Beyond the horizon another order may have an earlier deadline: a reservation ends when its event begins. */
     private Instant earliestDeadlineAfter(Instant now) {
         if (settings.window().compareTo(HORIZON) < 0) {
             return now;

@@ -48,10 +48,10 @@ public record EventFilter(
             criteria.add(where("country").is(bounded("country", country).strip().toUpperCase(Locale.ROOT)));
         }
         if (isGiven(from)) {
-            criteria.add(where("localTime").gte(day("from", from).atStartOfDay()));
+            criteria.add(where("localTime").gte(day("from", from).toString()));
         }
         if (isGiven(to)) {
-            criteria.add(where("localTime").lt(day("to", to).plusDays(1).atStartOfDay()));
+            criteria.add(where("localTime").lt(day("to", to).plusDays(1).toString()));
         }
         return criteria;
     }

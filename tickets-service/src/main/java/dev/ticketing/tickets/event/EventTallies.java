@@ -51,10 +51,7 @@ class EventTallies extends AbstractMongoEventListener<Ticket> implements Disposa
 
     @Override
     public void onAfterSave(AfterSaveEvent<Ticket> saved) {
-        var occasion = saved.getSource().occasion();
-        if (occasion != null) {
-            countSoon(occasion.id());
-        }
+        saved.getSource().concernedEvents().forEach(this::countSoon);
     }
 
     private void countSoon(String eventId) {

@@ -3,7 +3,6 @@ package dev.ticketing.tickets.event;
 import dev.ticketing.events.TicketDetails.Occasion;
 import dev.ticketing.tickets.ticket.TitleTokens;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,9 +15,10 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Something that people buy tickets for. It is a fact: nobody edits it. Its time is the local one of its venue, so that
- * it stays at eight o'clock when the rules of the zone change.
+ * Something that people buy tickets for. It is a fact: nobody edits it.
  *
+ * @param localTime of the venue, such as {@code 2026-12-24T20:00}; text, because a database has no local times. With it
+ *     and the zone the start can be derived again when the rules of the zone change
  * @param key name, venue and local date in the form that search compares; its unique index prevents a second event
  * @param startsAt derived from the local time and the zone when it was added, for sorting
  * @param tokens words of its name, venue and city
@@ -37,7 +37,7 @@ public record ListedEvent(
         String venue,
         String city,
         String country,
-        LocalDateTime localTime,
+        String localTime,
         String timeZone,
         Instant startsAt,
         @Indexed(unique = true) String key,
@@ -70,7 +70,7 @@ public record ListedEvent(
                 valid.venue(),
                 valid.city(),
                 valid.country(),
-                valid.localTime(),
+                valid.localTime().toString(),
                 valid.timeZone().getId(),
                 valid.startsAt(),
                 key(valid),

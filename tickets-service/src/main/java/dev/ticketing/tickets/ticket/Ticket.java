@@ -13,10 +13,13 @@ import dev.ticketing.events.TicketEvent.TicketUpdated;
 import dev.ticketing.messaging.outbox.Aggregate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -62,6 +65,10 @@ public class Ticket extends Aggregate {
     @Indexed(unique = true, sparse = true)
     private @Nullable String madeBy;
 
+    /** Events whose tickets have changed with this one. */
+    @Transient
+    private final Set<String> concerned = new HashSet<>();
+
     @SuppressWarnings("NullAway.Init")
     Ticket() {}
 
@@ -93,11 +100,19 @@ public class Ticket extends Aggregate {
     }
 
     private void take(Listing listing) {
+        noteOccasion();
         title = listing.title();
         details = listing.details();
+        noteOccasion();
         titleTokens = TitleTokens.of(searchable());
         priceMinor = listing.price().minor();
         currency = listing.price().currency();
+    }
+
+    private void noteOccasion() {
+        if (occasion() != null) {
+            concerned.add(occasion().id());
+        }
     }
 
     private String searchable() {
@@ -207,6 +222,12 @@ public class Ticket extends Aggregate {
     /** The event that it admits to. */
     public @Nullable Occasion occasion() {
         return details == null ? null : details.event();
+    }
+
+    /** The event that it admits to, and the one that it admitted to before an edit. */
+    public Set<String> concernedEvents() {
+        noteOccasion();
+        return Set.copyOf(concerned);
     }
 
     public boolean isOfferedBy(String userId) {

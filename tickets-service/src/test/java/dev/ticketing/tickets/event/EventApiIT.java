@@ -181,7 +181,8 @@ class EventApiIT {
         assertThat(found("?city={0}&all=true", "graz " + name)).hasSize(2);
         assertThat(found("?q={0}", name.substring(0, name.length() - 1))).hasSize(1);
         assertThat(found("?q={0}&country=DE", name)).isEmpty();
-        assertThat(found("?q={0}&from={1}&to={2}", name, inDays(30), inDays(30))).hasSize(1);
+        assertThat(found("?q={0}&from={1}&to={2}", name, inDays(30), inDays(30)))
+                .hasSize(1);
         assertThat(found("?q={0}&from={1}", name, inDays(31))).isEmpty();
         api.get("/api/events?from=soon").expectStatus().isBadRequest();
         api.get("/api/events?cursor=x").expectStatus().isBadRequest();
@@ -227,6 +228,20 @@ class EventApiIT {
         assertThat(array(api.get("/api/tickets?q={q}&sort=date", "opera " + name)))
                 .hasSize(1);
         api.get("/api/tickets?event=x").expectStatus().isBadRequest();
+    }
+
+    @Test
+    void ticketOfAnotherEventIsCountedThere() {
+        var first = id(add(event()));
+        var second = id(add(event("venue", "Elsewhere")));
+        var ticket = list(first, "20");
+        await().untilAsserted(
+                        () -> assertThat(found("?q={0}", name)).extracting("id").containsExactly(first));
+
+        api.put(seller, ticket, listing(second, "20", "null")).expectStatus().isOk();
+
+        await().untilAsserted(
+                        () -> assertThat(found("?q={0}", name)).extracting("id").containsExactly(second));
     }
 
     @Test
