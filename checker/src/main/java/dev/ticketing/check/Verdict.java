@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.ticketing.check.collect.LiveSuite.Reading;
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.invariant.Invariant;
-import dev.ticketing.check.invariant.Violation;
+import dev.ticketing.check.invariant.Invariant.Violation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

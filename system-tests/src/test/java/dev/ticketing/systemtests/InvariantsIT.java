@@ -15,7 +15,7 @@ import dev.ticketing.check.collect.LiveSuite;
 import dev.ticketing.check.evidence.Answered;
 import dev.ticketing.check.evidence.Expectations;
 import dev.ticketing.check.invariant.Invariant;
-import dev.ticketing.check.invariant.Violation;
+import dev.ticketing.check.invariant.Invariant.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.ticketing.check.invariant;
 
+import dev.ticketing.check.invariant.Invariant.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -19,6 +19,9 @@ public enum Invariant {
     STARTS(13, "nothing is reserved or sold after its event has begun", new SoldBeforeStart()),
     EDITS(14, "no order reserves or buys a ticket in a state older than an accepted edit", new EditsHold());
 
+    /** A violation, and the ids that it concerns. */
+    public record Violation(Invariant invariant, List<String> ids, String message) {}
+
     private final int number;
     private final String claim;
     private final Rule rule;

@@ -2,6 +2,7 @@ package dev.ticketing.check.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketing.check.invariant.Invariant.Violation;
 import java.util.function.Consumer;
 
 /** Plants an error in a sound suite and checks the report of one invariant. */
