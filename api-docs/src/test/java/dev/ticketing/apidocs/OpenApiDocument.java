@@ -117,7 +117,7 @@ final class OpenApiDocument {
         var success = (ObjectNode)
                 generated.path("responses").valueStream().findFirst().orElseThrow();
         var status = added.path("status").asInt(success.path("content").isMissingNode() ? 204 : 200);
-        success.put("description", added.path("result").asString("Done"));
+        success.put("description", "Done");
         if (added.has("response-schema")) {
             schemas.add(added.path("response-schema").stringValue());
             content(success)

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
@@ -47,6 +48,7 @@ final class Schemas {
     JsonNode named(ObjectNode document, JsonNode patches) {
         var schemas = document.withObject("/components/schemas");
         byClass.forEach((name, schema) -> schemas.set(name, required(name, schema)));
+        requireDistinctNames();
         var text = document.toString();
         for (var name : byClass.keySet()) {
             text = text.replace("\"" + name + "\"", "\"" + shortName(name) + "\"")
@@ -55,6 +57,14 @@ final class Schemas {
         var named = json.readTree(text);
         patch(named.path("components").path("schemas"), patches);
         return named;
+    }
+
+    private void requireDistinctNames() {
+        var names = byClass.keySet().stream().collect(Collectors.groupingBy(this::shortName, Collectors.counting()));
+        names.values().removeIf(count -> count == 1);
+        if (!names.isEmpty()) {
+            throw new IllegalArgumentException("several classes are called " + names.keySet());
+        }
     }
 
     /** {@code OrderController.TicketView} is {@code OrderTicket}, because there is a {@code Ticket} too. */

@@ -3,6 +3,7 @@ package dev.ticketing.client.api;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,15 @@ public record Event(
         OffsetDateTime startsAt,
 
         @Nullable ForSale tickets) {
+
+    public long forSale() {
+        return tickets == null ? 0 : tickets.forSale();
+    }
+
+    /** Of most tickets for sale; empty without a ticket. */
+    public Optional<String> currency() {
+        return Optional.ofNullable(tickets).map(ForSale::currency);
+    }
 
     /** @param fromPrice the lowest one; absent without a ticket */
     public record ForSale(

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +29,10 @@ public record Ticket(
         @Nullable String notes,
         @Nullable Seller seller) {
 
-    /** The restrictions that the pages have a text for. */
-    private static final Set<String> KNOWN_RESTRICTIONS = Set.of(
-            "restricted-view",
-            "side-view",
-            "standing-only",
-            "under-18-accompanied",
-            "wheelchair",
-            "companion",
-            "name-on-ticket",
-            "concession");
-
     /** @param since month of the sign-up */
     public record Seller(YearMonth since, long sold) {}
 
-    public List<String> knownRestrictions() {
-        return restrictions == null
-                ? List.of()
-                : restrictions.stream().filter(KNOWN_RESTRICTIONS::contains).toList();
-    }
-
-    /** What was printed on it. */
+    /** The face value. */
     public @Nullable Money printedPrice() {
         return faceValue == null ? null : Money.of(faceValue, currency);
     }

@@ -24,6 +24,9 @@ public record TicketDetails(
         List<String> restrictions,
         @Nullable String notes) {
 
+    /** Of a ticket with a title and a price only. */
+    public static final TicketDetails NONE = new TicketDetails(null, null, null, null, List.of(), null);
+
     public TicketDetails {
         restrictions = restrictions == null ? List.of() : List.copyOf(restrictions);
     }

@@ -2,7 +2,6 @@ package dev.ticketing.orders.application;
 
 import dev.ticketing.events.StripeCurrency;
 import dev.ticketing.events.TicketDetails;
-import dev.ticketing.events.TicketDetails.Occasion;
 import dev.ticketing.events.TicketDetails.Seat;
 import dev.ticketing.orders.order.CancelReason;
 import dev.ticketing.orders.order.Order;
@@ -15,6 +14,7 @@ import dev.ticketing.orders.order.TicketNotForSale;
 import dev.ticketing.web.idempotency.IdempotencyKey;
 import dev.ticketing.web.input.Paging;
 import dev.ticketing.web.limits.ClientNetwork;
+import dev.ticketing.web.output.OccasionView;
 import dev.ticketing.web.problem.Problems;
 import dev.ticketing.web.session.CurrentUser;
 import jakarta.validation.Valid;
@@ -25,10 +25,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -142,63 +141,29 @@ class OrderController {
             BigDecimal price,
             String currency,
             long version,
-            @Nullable EventView event,
-            @Nullable SeatView seat,
+            @Nullable OccasionView event,
+            @Nullable Seat seat,
             @Nullable String admission,
             @Nullable BigDecimal faceValue,
             @Nullable List<String> restrictions,
             @Nullable String notes) {
 
         static TicketView of(OrderedTicket ticket) {
-            var details = ticket.details() == null
-                    ? new TicketDetails(null, null, null, null, List.of(), null)
-                    : ticket.details();
+            var details = Objects.requireNonNullElse(ticket.details(), TicketDetails.NONE);
             return new TicketView(
                     ticket.id(),
                     ticket.title(),
                     StripeCurrency.major(ticket.priceMinor(), ticket.currency()),
                     ticket.currency(),
                     ticket.version(),
-                    details.event() == null ? null : EventView.of(details.event()),
-                    details.seat() == null ? null : SeatView.of(details.seat()),
+                    OccasionView.of(details.event()),
+                    details.seat(),
                     details.admission(),
                     details.faceValueMinor() == null
                             ? null
                             : StripeCurrency.major(details.faceValueMinor(), ticket.currency()),
                     details.restrictions().isEmpty() ? null : details.restrictions(),
                     details.notes());
-        }
-    }
-
-    /** {@code startsAt} has the offset of the venue. */
-    record EventView(
-            String id,
-            String name,
-            String venue,
-            String city,
-            String country,
-            OffsetDateTime startsAt,
-            String timeZone) {
-
-        static EventView of(Occasion event) {
-            return new EventView(
-                    event.id(),
-                    event.name(),
-                    event.venue(),
-                    event.city(),
-                    event.country(),
-                    event.startsAt().atZone(ZoneId.of(event.timeZone())).toOffsetDateTime(),
-                    event.timeZone());
-        }
-    }
-
-    record SeatView(
-            @Nullable String section,
-            @Nullable String row,
-            @Nullable String number) {
-
-        static SeatView of(Seat seat) {
-            return new SeatView(seat.section(), seat.row(), seat.number());
         }
     }
 

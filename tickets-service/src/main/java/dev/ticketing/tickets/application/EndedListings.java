@@ -5,9 +5,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import dev.ticketing.tickets.ticket.Ticket;
 import dev.ticketing.tickets.ticket.TicketStatus;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
@@ -25,15 +25,11 @@ class EndedListings {
 
     private static final Logger log = LoggerFactory.getLogger(EndedListings.class);
     private static final String START = "details.event.startsAt";
-    private static final int AT_ONCE = 500;
-    /** Listings of nearer events may be added meanwhile. */
-    private static final Duration HORIZON = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 1_000;
 
     private final MongoOperations mongo;
     private final TicketService tickets;
     private final Clock clock;
-    private Instant lastSweep = Instant.MAX;
-    private Instant nextSweep = Instant.MIN;
 
     EndedListings(MongoOperations mongo, TicketService tickets, Clock clock) {
         this.mongo = mongo;
@@ -41,20 +37,14 @@ class EndedListings {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = 1000)
+    /** The next sweep continues if there are very many. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void sweep() {
-        var now = clock.instant();
-        var isSetBack = now.isBefore(lastSweep);
-        if (now.isBefore(nextSweep) && !isSetBack) {
-            return;
-        }
-        var begun = begunBy(now);
+        var begun = begunBy(clock.instant());
         begun.forEach(ticket -> tickets.end(ticket.id()));
         if (!begun.isEmpty()) {
             log.info("listings={} ended because their event has begun", begun.size());
         }
-        lastSweep = now;
-        nextSweep = begun.size() == AT_ONCE ? now : now.plus(HORIZON);
     }
 
     private List<Ticket> begunBy(Instant now) {

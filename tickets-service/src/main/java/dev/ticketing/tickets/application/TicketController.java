@@ -110,7 +110,7 @@ class TicketController {
         return ResponseEntity.ok()
                 .eTag(IfMatch.tag(ticket.version()))
                 .cacheControl(CacheControl.noCache())
-                .body(TicketView.of(ticket).by(selling.seller(ticket.userId())));
+                .body(TicketView.of(ticket, selling.seller(ticket.userId())));
     }
 
     @PutMapping("/{id}")

@@ -2,15 +2,15 @@ package dev.ticketing.tickets.application;
 
 import dev.ticketing.events.StripeCurrency;
 import dev.ticketing.events.TicketDetails;
-import dev.ticketing.events.TicketDetails.Occasion;
+import dev.ticketing.events.TicketDetails.Seat;
 import dev.ticketing.tickets.ticket.Listing;
 import dev.ticketing.tickets.ticket.Ticket;
 import dev.ticketing.tickets.ticket.TicketStatus;
+import dev.ticketing.web.output.OccasionView;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price in major units
  * @param reservedUntil deadline of the buyer's payment; absent unless it is reserved
- * @param faceValue the price that was printed on it, in major units
+ * @param faceValue the printed price, in major units
  * @param seller only in the response for a single ticket
  */
 record TicketView(
@@ -31,40 +31,13 @@ record TicketView(
         long version,
         Instant createdAt,
         @Nullable Instant reservedUntil,
-        @Nullable EventView event,
-        @Nullable SeatView seat,
+        @Nullable OccasionView event,
+        @Nullable Seat seat,
         @Nullable String admission,
         @Nullable BigDecimal faceValue,
         @Nullable List<String> restrictions,
         @Nullable String notes,
         @Nullable SellerView seller) {
-
-    /** The event at the time of the listing; {@code startsAt} has the offset of the venue. */
-    record EventView(
-            String id,
-            String name,
-            String venue,
-            String city,
-            String country,
-            OffsetDateTime startsAt,
-            String timeZone) {
-
-        static EventView of(Occasion event) {
-            return new EventView(
-                    event.id(),
-                    event.name(),
-                    event.venue(),
-                    event.city(),
-                    event.country(),
-                    event.startsAt().atZone(ZoneId.of(event.timeZone())).toOffsetDateTime(),
-                    event.timeZone());
-        }
-    }
-
-    record SeatView(
-            @Nullable String section,
-            @Nullable String row,
-            @Nullable String number) {}
 
     /**
      * @param since month of the sign-up, such as {@code 2026-03}
@@ -73,19 +46,22 @@ record TicketView(
     record SellerView(String since, long sold) {}
 
     static TicketView of(Ticket ticket) {
-        return of(ticket, ticket.listing(), ticket.status(), ticket.version());
+        return of(ticket, ticket.listing(), ticket.status(), ticket.version(), null);
+    }
+
+    static TicketView of(Ticket ticket, SellerView seller) {
+        return of(ticket, ticket.listing(), ticket.status(), ticket.version(), seller);
     }
 
     /** The initial state of every ticket, even if it has changed since: a repeated request gets the first response. */
     static TicketView listed(Ticket ticket, Listing listing) {
-        return of(ticket, listing, TicketStatus.AVAILABLE, 0);
+        return of(ticket, listing, TicketStatus.AVAILABLE, 0, null);
     }
 
-    private static TicketView of(Ticket ticket, Listing listing, TicketStatus status, long version) {
+    private static TicketView of(
+            Ticket ticket, Listing listing, TicketStatus status, long version, @Nullable SellerView seller) {
         var price = listing.price();
-        var details = listing.details() == null
-                ? new TicketDetails(null, null, null, null, List.of(), null)
-                : listing.details();
+        var details = Objects.requireNonNullElse(listing.details(), TicketDetails.NONE);
         return new TicketView(
                 ticket.id(),
                 listing.title(),
@@ -96,39 +72,14 @@ record TicketView(
                 version,
                 ticket.createdAt(),
                 status == TicketStatus.RESERVED ? ticket.reservedUntil() : null,
-                details.event() == null ? null : EventView.of(details.event()),
-                details.seat() == null
-                        ? null
-                        : new SeatView(
-                                details.seat().section(),
-                                details.seat().row(),
-                                details.seat().number()),
+                OccasionView.of(details.event()),
+                details.seat(),
                 details.admission(),
                 details.faceValueMinor() == null
                         ? null
                         : StripeCurrency.major(details.faceValueMinor(), price.currency()),
                 details.restrictions().isEmpty() ? null : details.restrictions(),
                 details.notes(),
-                null);
-    }
-
-    TicketView by(SellerView soldBy) {
-        return new TicketView(
-                id,
-                title,
-                price,
-                currency,
-                userId,
-                status,
-                version,
-                createdAt,
-                reservedUntil,
-                event,
-                seat,
-                admission,
-                faceValue,
-                restrictions,
-                notes,
-                soldBy);
+                seller);
     }
 }

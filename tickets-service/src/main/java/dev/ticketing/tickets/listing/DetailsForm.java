@@ -36,6 +36,7 @@ record DetailsForm(ListingForm form, ListingRules rules, Optional<TicketDetails>
             "companion",
             "name-on-ticket",
             "concession");
+    private static final Seat NO_SEAT = new Seat(null, null, null);
     private static final int LONGEST_SEAT = 20;
     private static final int LONGEST_NOTES = 500;
     /** Notes may have lines. */
@@ -45,24 +46,16 @@ record DetailsForm(ListingForm form, ListingRules rules, Optional<TicketDetails>
     record Checked(Optional<TicketDetails> value, Optional<String> event) {}
 
     Checked checked(InvalidForm.Checks checks, StripeCurrency currency) {
-        var event = checks.of(() -> part(form.eventId(), TicketDetails::event, this::event))
-                .flatMap(it -> it);
-        var seat = checks.of(() -> part(form.seat(), TicketDetails::seat, this::seat))
-                .flatMap(it -> it);
-        var admission = checks.of(() -> part(form.admission(), TicketDetails::admission, this::admission))
-                .flatMap(it -> it);
-        var faceValue = checks.of(() -> part(
-                        form.faceValue(),
-                        TicketDetails::faceValueMinor,
-                        given -> ListingForm.checkedPrice(given, "faceValue", currency)
-                                .minor()))
-                .flatMap(it -> it);
-        var restrictions = checks.of(
-                        () -> part(form.restrictions(), TicketDetails::restrictions, DetailsForm::restrictions))
-                .flatMap(it -> it)
-                .orElse(List.of());
-        var notes = checks.of(() -> part(form.notes(), TicketDetails::notes, this::notes))
-                .flatMap(it -> it);
+        var event = part(checks, form.eventId(), TicketDetails::event, this::event);
+        var seat = part(checks, form.seat(), TicketDetails::seat, DetailsForm::seat);
+        var admission = part(checks, form.admission(), TicketDetails::admission, DetailsForm::admission);
+        var faceValue = part(
+                checks,
+                form.faceValue(),
+                TicketDetails::faceValueMinor,
+                given -> ListingForm.checkedPrice(given, "faceValue", currency).minor());
+        var restrictions = part(checks, form.restrictions(), TicketDetails::restrictions, DetailsForm::restrictions);
+        var notes = part(checks, form.notes(), TicketDetails::notes, DetailsForm::notes);
         if (seat.isPresent() && admission.isPresent()) {
             checks.of(() -> {
                 throw new InvalidInput("admission", "admission must be absent if there is a seat");
@@ -73,19 +66,23 @@ record DetailsForm(ListingForm form, ListingRules rules, Optional<TicketDetails>
                 seat.orElse(null),
                 admission.orElse(null),
                 faceValue.orElse(null),
-                restrictions,
+                restrictions.orElse(List.of()),
                 notes.orElse(null));
-        var isEmpty = details.equals(new TicketDetails(null, null, null, null, List.of(), null));
-        return new Checked(isEmpty ? Optional.empty() : Optional.of(details), event.map(Occasion::name));
+        return new Checked(
+                details.equals(TicketDetails.NONE) ? Optional.empty() : Optional.of(details),
+                event.map(Occasion::name));
     }
 
-    /** What is given; else what was there before; {@code null} removes it. */
+    /** The given part; the earlier one if it is absent, and nothing if it is {@code null}. */
     private <T> Optional<T> part(
-            @Nullable JsonNode given, Function<TicketDetails, @Nullable T> earlier, Function<JsonNode, T> check) {
+            InvalidForm.Checks checks,
+            @Nullable JsonNode given,
+            Function<TicketDetails, @Nullable T> earlier,
+            Function<JsonNode, T> check) {
         if (given == null) {
             return before.flatMap(details -> Optional.ofNullable(earlier.apply(details)));
         }
-        return isGiven(given) ? Optional.of(check.apply(given)) : Optional.empty();
+        return isGiven(given) ? checks.of(() -> check.apply(given)) : Optional.empty();
     }
 
     private Occasion event(JsonNode given) {
@@ -95,12 +92,12 @@ record DetailsForm(ListingForm form, ListingRules rules, Optional<TicketDetails>
                 .orElseGet(() -> rules.event(id));
     }
 
-    private Seat seat(JsonNode given) {
+    private static Seat seat(JsonNode given) {
         if (!given.isObject()) {
             throw new InvalidInput("seat", "seat must have a section, a row or a number");
         }
         var seat = new Seat(seatPart(given, "section"), seatPart(given, "row"), seatPart(given, "number"));
-        if (seat.equals(new Seat(null, null, null))) {
+        if (seat.equals(NO_SEAT)) {
             throw new InvalidInput("seat", "seat must have a section, a row or a number");
         }
         return seat;
@@ -117,7 +114,7 @@ record DetailsForm(ListingForm form, ListingRules rules, Optional<TicketDetails>
                 .orElseThrow(() -> new InvalidInput(field, field + " must be text"));
     }
 
-    private String admission(JsonNode given) {
+    private static String admission(JsonNode given) {
         return text(given)
                 .filter(ADMISSIONS::contains)
                 .orElseThrow(() -> new InvalidInput("admission", "admission must be general or standing"));
@@ -131,7 +128,7 @@ record DetailsForm(ListingForm form, ListingRules rules, Optional<TicketDetails>
         return words;
     }
 
-    private String notes(JsonNode given) {
+    private static String notes(JsonNode given) {
         var notes = Margin.trim(text(given).orElseThrow(() -> new InvalidInput("notes", "notes must be text")));
         if (notes.codePointCount(0, notes.length()) > LONGEST_NOTES) {
             throw new InvalidInput("notes", "notes must have at most " + LONGEST_NOTES + " characters");

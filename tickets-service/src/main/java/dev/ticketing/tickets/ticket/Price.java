@@ -12,12 +12,10 @@ import java.math.BigDecimal;
  */
 public record Price(long minor, String currency) {
 
-    /** @throws InvalidInput if it is out of range, or finer than the currency allows */
-    public static Price of(BigDecimal amount, StripeCurrency currency) {
-        return of("price", amount, currency);
-    }
-
-    /** @param field name of the input */
+    /**
+     * @param field name of the input
+     * @throws InvalidInput if it is out of range, or finer than the currency allows
+     */
     public static Price of(String field, BigDecimal amount, StripeCurrency currency) {
         // in this order: the comparison is cheap for any exponent, and afterwards the exponent is small
         if (amount.compareTo(currency.least()) < 0 || amount.compareTo(currency.most()) > 0) {

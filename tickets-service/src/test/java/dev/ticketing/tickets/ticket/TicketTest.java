@@ -233,9 +233,7 @@ class TicketTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"SOLD", "ENDED"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOLD")
     void completedOrderHasBoughtTheTicketWhereverItStands(TicketStatus status) {
         var ticket = in(status);
         var before = ticket.version();
@@ -314,6 +312,7 @@ class TicketTest {
                         ticket.price().currency(),
                         SELLER,
                         status,
-                        orderId));
+                        orderId,
+                        ticket.listing().details()));
     }
 }

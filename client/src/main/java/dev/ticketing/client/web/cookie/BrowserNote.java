@@ -19,7 +19,7 @@ public enum BrowserNote {
     DRAFT(Duration.ofMinutes(15)),
     /** The reply of a buyer's bank about their payment. */
     BANK(Duration.ofMinutes(2)),
-    /** What has just succeeded, for the next page. */
+    /** An action that has succeeded, for the next page to confirm. */
     DONE(Duration.ofMinutes(1));
 
     /** Browsers store 4 KB including all attributes (RFC 6265, 6.1). */

@@ -79,17 +79,21 @@ class EventController {
         return page.addObject("events", events.items()).addObject("next", events.next());
     }
 
+    /** Prices compare within one currency: the one of most tickets. */
+    private static Map<String, String> cheapestFirst(Event event) {
+        var wanted = new LinkedHashMap<>(Map.of("event", event.id(), "sort", "price"));
+        event.currency().ifPresent(currency -> wanted.put("currency", currency));
+        return wanted;
+    }
+
     @GetMapping("/{id}")
     ModelAndView show(@PathVariable String id) {
         var event = events.find(id);
-        var offered = tickets.search(Map.of("event", event.id()));
-        var cheapestFirst = offered.items().stream()
-                .sorted((one, other) -> one.price().compareTo(other.price()))
-                .toList();
+        var offered = tickets.search(cheapestFirst(event));
         return new ModelAndView("event/show")
                 .addObject("event", event)
-                .addObject("tickets", cheapestFirst)
-                .addObject("more", offered.next() != null)
+                .addObject("tickets", offered.items())
+                .addObject("more", event.forSale() > offered.items().size())
                 .addObject("over", !event.startsAt().toInstant().isAfter(clock.instant()));
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings under {@code ticketing.operator}: who runs this site, as its pages have to state; each may be empty.
+ * Settings under {@code ticketing.operator}: the operator of this site, whom its pages must name; each may be empty.
  *
  * @param address with commas between its lines
  * @param register register and number, and the VAT number

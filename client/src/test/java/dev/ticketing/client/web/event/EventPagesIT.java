@@ -16,6 +16,7 @@ class EventPagesIT {
     private static final String EVENT = """
             {"id":"%s","name":"La Traviata","venue":"Grand Hall","city":"Vienna","country":"AT",
              "startsAt":"2126-12-24T20:00:00+01:00","timeZone":"Europe/Vienna"%s}""";
+    private static final String FOR_SALE = ",\"tickets\":{\"forSale\":2,\"fromPrice\":20.00,\"currency\":\"usd\"}";
     private static final String TICKET = """
             {"id":"5f00000000000000000000%s","title":"La Traviata","price":%s,"currency":"usd","userId":"s",
              "status":"available","version":0,"createdAt":"2026-01-01T10:00:00Z","event":%s,
@@ -32,14 +33,7 @@ class EventPagesIT {
 
     @Test
     void listShowsWhenWhereAndFromWhichPrice() {
-        services()
-                .on(
-                        "GET /api/events",
-                        200,
-                        "["
-                                + EVENT.formatted(
-                                        ID, ",\"tickets\":{\"forSale\":2,\"fromPrice\":20.00,\"currency\":\"usd\"}")
-                                + "]");
+        services().on("GET /api/events", 200, "[" + EVENT.formatted(ID, FOR_SALE) + "]");
 
         var page = site.visitor().get("/events?q=traviata");
 
@@ -62,17 +56,18 @@ class EventPagesIT {
 
     @Test
     void eventShowsItsTicketsCheapestFirst() {
-        var event = EVENT.formatted(ID, "");
+        var event = EVENT.formatted(ID, FOR_SALE);
         services()
                 .on("GET /api/events/" + ID, 200, event)
                 .on(
                         "GET /api/tickets",
                         200,
-                        "[" + TICKET.formatted("a1", "30.00", event, "7") + ","
-                                + TICKET.formatted("a2", "20.00", event, "8") + "]");
+                        "[" + TICKET.formatted("a2", "20.00", event, "8") + ","
+                                + TICKET.formatted("a1", "30.00", event, "7") + "]");
 
         var page = site.visitor().get("/events/" + ID);
 
+        assertThat(services().call("GET /api/tickets").query()).contains("event=" + ID, "sort=price", "currency=usd");
         assertThat(page.text("h1")).isEqualTo("La Traviata");
         assertThat(page.html().select(".stub .price").eachText()).containsExactly("$20.00", "$30.00");
         assertThat(page.text(".stub")).contains("Row 3", "Seat 8");

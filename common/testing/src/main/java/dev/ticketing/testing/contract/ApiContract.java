@@ -62,7 +62,7 @@ public final class ApiContract {
     }
 
     /**
-     * What is wrong with a response; nothing if the document does not have the operation.
+     * Returns the violations of a response; none if the document does not have the operation.
      *
      * @param path with variables, as in the document
      */
