@@ -8,8 +8,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API as people read it. */
-record ApiReference(List<Group> groups) {
+/**
+ * The API as people read it.
+ *
+ * @param everywhere refusals of every operation, which the operations do not repeat
+ */
+record ApiReference(List<Refusal> everywhere, List<Group> groups) {
 
     private static final int FIRST_REFUSAL = 400;
 
@@ -34,7 +38,16 @@ record ApiReference(List<Group> groups) {
             String request,
             String status,
             String response,
-            List<Refusal> refusals) {}
+            List<Refusal> refusals) {
+
+        Operation without(List<Refusal> common) {
+            var own = refusals.stream()
+                    .filter(refusal -> !common.contains(refusal))
+                    .toList();
+            return new Operation(
+                    id, method, path, summary, description, needsSession, parameters, request, status, response, own);
+        }
+    }
 
     record Parameter(String name, String place, String description) {}
 
@@ -50,19 +63,25 @@ record ApiReference(List<Group> groups) {
                                 method.getValue().path("tags").path(0).stringValue(),
                                 operation(method.getKey(), path.getKey(), method.getValue()))))
                 .toList();
-        return new ApiReference(document.root()
-                .path("tags")
-                .valueStream()
-                .map(tag -> new Group(
-                        tag.path("name").stringValue(),
-                        tag.path("description").stringValue(),
-                        operations.stream()
-                                .filter(operation -> operation
-                                        .getKey()
-                                        .equals(tag.path("name").stringValue()))
-                                .map(Map.Entry::getValue)
-                                .toList()))
-                .toList());
+        var common = operations.stream()
+                .map(operation -> operation.getValue().refusals())
+                .reduce((some, others) -> some.stream().filter(others::contains).toList())
+                .orElse(List.of());
+        return new ApiReference(
+                common,
+                document.root()
+                        .path("tags")
+                        .valueStream()
+                        .map(tag -> new Group(
+                                tag.path("name").stringValue(),
+                                tag.path("description").stringValue(),
+                                operations.stream()
+                                        .filter(operation -> operation
+                                                .getKey()
+                                                .equals(tag.path("name").stringValue()))
+                                        .map(operation -> operation.getValue().without(common))
+                                        .toList()))
+                        .toList());
     }
 
     private static Operation operation(String method, String path, JsonNode described) {

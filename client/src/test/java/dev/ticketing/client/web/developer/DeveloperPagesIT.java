@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketing.client.testing.PageTest;
 import dev.ticketing.client.testing.Site;
 import dev.ticketing.testing.contract.ApiContract;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,11 @@ class DeveloperPagesIT {
                         ApiContract.committed().operations().keySet());
         var order = page.html().getElementById("placeOrder");
         assertThat(order.select("pre").eachText()).anyMatch(example -> example.contains("\"ticketId\""));
-        assertThat(order.select("dt").eachText()).contains("409 ticket-reserved", "Idempotency-Key header");
+        assertThat(order.select("dt").eachText())
+                .contains("409 ticket-reserved", "Idempotency-Key header")
+                .doesNotContain("503 service-unavailable");
+        assertThat(page.texts("main > section:first-of-type dt")).contains("503 service-unavailable");
+        assertThat(page.html().html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(60_000);
     }
 
     @ParameterizedTest
