@@ -131,9 +131,9 @@ class NewServiceTest {
         assertThat(ServiceFiles.gaps(copy)).isEmpty();
     }
 
+    /** Not offline: on a new machine, the modules before this one have not fetched everything that a service needs. */
     private void build(String modules) throws IOException, InterruptedException {
-        var command =
-                List.of(maven(), "-B", "-ntp", "-q", "-o", "package", "-Dmaven.test.skip=true", "-pl", modules, "-am");
+        var command = List.of(maven(), "-B", "-ntp", "-q", "package", "-Dmaven.test.skip=true", "-pl", modules, "-am");
         var builder = new ProcessBuilder(command).directory(copy.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
