@@ -1,5 +1,6 @@
 package dev.ticketing.client.web.site;
 
+import dev.ticketing.web.problem.Problems;
 import dev.ticketing.web.problem.TraceIds;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
@@ -13,6 +14,8 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 
 /**
  * A plain page of ours, and a line in the log, for requests without a regular page: those that Jetty cannot read, and
@@ -43,11 +46,16 @@ final class JettyRefusals {
         log.info("refused status={} method={} traceId={}", told, request.getMethod(), TraceIds.random());
         response.setStatus(told);
         var headers = response.getHeaders();
-        headers.put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
+        var path = request.getHttpURI().getPath();
+        var isOfApi = ErrorPages.isOfApi(path);
+        headers.put(
+                HttpHeader.CONTENT_TYPE,
+                isOfApi ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/html;charset=utf-8");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(ContentSecurityPolicy.HEADER, "default-src 'none'; frame-ancestors 'none'");
-        Content.Sink.write(response, true, PAGE, callback);
+        var body = isOfApi ? Problems.json(Problems.plain(HttpStatusCode.valueOf(told), path)) : PAGE;
+        Content.Sink.write(response, true, body, callback);
     }
 
     private static final class BeforePages extends ErrorHandler {

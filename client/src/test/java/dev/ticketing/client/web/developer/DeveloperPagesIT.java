@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,25 @@ class DeveloperPagesIT {
                 .doesNotContain("503 service-unavailable");
         assertThat(page.texts("main > section:first-of-type dt")).contains("503 service-unavailable");
         assertThat(page.html().html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(60_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, application/json, 405", "DELETE, text/html, 405", "FOO, application/xml, 405"})
+    void programsGetProblems(String method, String accept, int status) {
+        var problem = http.method(HttpMethod.valueOf(method))
+                .uri("/api/openapi.json")
+                .header("Accept", accept)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(new JsonMapper().readTree(problem).path("instance").stringValue())
+                .isEqualTo("/api/openapi.json");
     }
 
     @ParameterizedTest

@@ -11,9 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tomcat's own refusals, such as of a malformed request line, become a problem and a line in the log like all others.
@@ -23,10 +20,6 @@ public final class ProblemReportValve extends ErrorReportValve {
     private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
-            .build();
 
     @Override
     protected void report(Request request, Response response, Throwable thrown) {
@@ -46,7 +39,7 @@ public final class ProblemReportValve extends ErrorReportValve {
                     BAD_REQUEST); // a version or an encoding that Tomcat does not support is the client's mistake
         }
         var status = HttpStatusCode.valueOf(response.getStatus());
-        var problem = Problems.complete(ProblemDetail.forStatus(status), path, TraceIds.random());
+        var problem = Problems.plain(status, path);
         log.info(
                 "refused status={} path={} traceId={}",
                 status.value(),
@@ -59,7 +52,7 @@ public final class ProblemReportValve extends ErrorReportValve {
         response.setCharacterEncoding("utf-8");
         try (var body = response.getReporter()) {
             if (body != null) {
-                body.write(JSON.writeValueAsString(problem));
+                body.write(Problems.json(problem));
                 body.flush();
                 response.finishResponse();
             }

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Problem details (RFC 9457) with our two members: {@code code}, a stable kebab-case word for programs, and
@@ -17,6 +20,10 @@ public final class Problems {
     static final String CODE = "code";
     public static final String ERRORS = "errors";
     static final String TRACE_ID = "traceId";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+            .build();
 
     private static final URI UNTYPED = URI.create("about:blank");
     /** Characters of a path (RFC 3986). No group is repeated, because such a match recurses. */
@@ -44,6 +51,15 @@ public final class Problems {
     /** 400 for one field. */
     public static ProblemDetail invalid(String field, @Nullable String message) {
         return of(HttpStatus.BAD_REQUEST, "validation-failed", message, List.of(new Error(message, field)));
+    }
+
+    /** Of a refusal that is known by its status only, outside of a trace. */
+    public static ProblemDetail plain(HttpStatusCode status, String path) {
+        return complete(ProblemDetail.forStatus(status), path, TraceIds.random());
+    }
+
+    public static String json(ProblemDetail problem) {
+        return JSON.writeValueAsString(problem);
     }
 
     static @Nullable Object property(ProblemDetail problem, String name) {
