@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Creates missing secrets for development; ./secrets.sh --print prints them as manifests instead. It never changes existing
-# secrets. For production create jwt-secret and stripe-secret yourself (docs/deploy.md), before or instead:
+# secrets. For production create jwt-secret, content-secret and stripe-secret yourself (docs/deploy.md), before or instead:
 #
 #   jwt-secret     JWT_KEY                 Ed25519 private key, PKCS#8 PEM: openssl genpkey -algorithm ed25519; for auth-service alone
+#   content-secret CONTENT_KEYS            1:KEY, to seal the content of tickets; KEY from: openssl rand -base64 32; for tickets-service alone
+#                  CONTENT_CODE_KEY        KEY, for the fingerprints of codes; it never changes
 #   stripe-secret  STRIPE_KEY              sk_live_… of your account
 #                  STRIPE_WEBHOOK_SECRET   whsec_… of the webhook endpoint https://ticketing.dev/api/payments/webhook
 #                  STRIPE_PUBLISHABLE_KEY  pk_live_…
@@ -61,6 +63,10 @@ fi
 if missing jwt-secret; then
   openssl genpkey -algorithm ed25519 -out "$workdir/jwt-key.pem"
   secret jwt-secret generic --from-file=JWT_KEY="$workdir/jwt-key.pem"
+fi
+if missing content-secret; then
+  secret content-secret generic --from-literal=CONTENT_KEYS="1:$(openssl rand -base64 32)" \
+    --from-literal=CONTENT_CODE_KEY="$(openssl rand -base64 32)"
 fi
 if missing stripe-secret; then # for the sandbox, which accepts any test key
   secret stripe-secret generic --from-literal=STRIPE_KEY=sk_test_sandbox --from-literal=STRIPE_WEBHOOK_SECRET="whsec_$(password)"

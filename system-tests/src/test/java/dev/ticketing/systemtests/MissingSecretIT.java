@@ -19,16 +19,20 @@ class MissingSecretIT {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Map<String, String> BROKER = Map.of("NATS_USER", "service", "NATS_PASSWORD", "secret");
 
+    private static final String CONTENT_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
     private static final String URI = "mongodb://service:${MONGODB_PASSWORD}@mongodb/service";
 
     static Stream<Arguments> incomplete() throws GeneralSecurityException {
         var mongoDb = Map.of("MONGODB_URI", URI);
         var auth = Map.of("MONGODB_URI", URI, "JWT_KEY", privateKey());
+        var tickets = Map.of("MONGODB_URI", URI, "CONTENT_KEYS", "1:" + CONTENT_KEY, "CONTENT_CODE_KEY", CONTENT_KEY);
         var payments = Map.of("MONGODB_URI", URI, "STRIPE_KEY", "sk_test_1", "STRIPE_WEBHOOK_SECRET", "whsec_1");
         return Stream.of(
                 Arguments.of("auth-service", BROKER, "JWT_KEY is missing"),
                 Arguments.of("auth-service", auth, "MONGODB_PASSWORD is not set"),
-                Arguments.of("tickets-service", mongoDb, "MONGODB_PASSWORD is not set"),
+                Arguments.of("tickets-service", BROKER, "CONTENT_KEYS is missing"),
+                Arguments.of("tickets-service", tickets, "MONGODB_PASSWORD is not set"),
                 Arguments.of("orders-service", mongoDb, "MONGODB_PASSWORD is not set"),
                 Arguments.of("orders-service", Map.of("NATS_USER", "orders-service"), "NATS_PASSWORD is not set"),
                 Arguments.of("payments-service", BROKER, "STRIPE_KEY is not set"),
@@ -60,7 +64,9 @@ class MissingSecretIT {
         var jar = ROOT.resolve("%1$s/target/%1$s-1.0.0-SNAPSHOT.jar".formatted(application));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
-        builder.environment().keySet().removeIf(name -> name.matches("NATS_.*|MONGODB_.*|REDIS_.*|STRIPE_.*|JWT_KEY"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("NATS_.*|MONGODB_.*|REDIS_.*|STRIPE_.*|JWT_KEY|CONTENT_.*"));
         builder.environment().put("SERVER_PORT", "0");
         builder.environment().putAll(environment);
         var process = builder.redirectErrorStream(true).start();

@@ -61,7 +61,7 @@ public final class Transitions {
                     Set.of(Ticket.Status.RESERVED, Ticket.Status.AVAILABLE, Ticket.Status.SOLD, Ticket.Status.ENDED)),
             entry(Ticket.Status.ENDED, Set.of(Ticket.Status.ENDED, Ticket.Status.RESERVED, Ticket.Status.SOLD)),
             entry(Ticket.Status.WITHDRAWN, Set.of(Ticket.Status.WITHDRAWN, Ticket.Status.SOLD)),
-            entry(Ticket.Status.SOLD, Set.of()),
+            entry(Ticket.Status.SOLD, Set.of(Ticket.Status.SOLD)), // to the same order
             entry(
                     NOTHING,
                     Set.of(
@@ -98,6 +98,7 @@ public final class Transitions {
      */
     public static Optional<String> illegal(Collection<StreamEvent> history) {
         Object before = NOTHING;
+        String buyer = null;
         for (var stored : history) {
             var now = status(stored.event());
             if (now == null) {
@@ -107,6 +108,13 @@ public final class Transitions {
             if (!next.contains(now)) {
                 return Optional.of("%s after %s at version %d (expected: %s)"
                         .formatted(now, before, stored.version(), next.isEmpty() ? "nothing more" : next));
+            }
+            if (now == Ticket.Status.SOLD && stored.event() instanceof TicketEvent ticket) {
+                if (buyer != null && !buyer.equals(ticket.orderId())) {
+                    return Optional.of("sold to order %s after order %s at version %d"
+                            .formatted(ticket.orderId(), buyer, stored.version()));
+                }
+                buyer = ticket.orderId();
             }
             before = now;
         }

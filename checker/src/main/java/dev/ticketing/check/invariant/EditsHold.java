@@ -10,7 +10,6 @@ import dev.ticketing.events.OrderEvent.OrderCreated;
 import dev.ticketing.events.OrderEvent.PricedTicket;
 import dev.ticketing.events.TicketDetails;
 import dev.ticketing.events.TicketEvent;
-import dev.ticketing.events.TicketEvent.TicketUpdated;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,10 +56,10 @@ final class EditsHold implements Rule {
 
     private static void requireSeen(
             TicketEvent ticket, Map<String, PricedTicket> seen, Map<String, Long> edited, Findings findings) {
-        if (ticket instanceof TicketUpdated updated && updated.orderId() != null) {
-            var ordered = seen.remove(updated.orderId());
+        if (ticket.orderId() != null) {
+            var ordered = seen.remove(ticket.orderId());
             if (ordered != null) {
-                requireSeen(updated.orderId(), ordered, edited, findings);
+                requireSeen(ticket.orderId(), ordered, edited, findings);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.ticketing.events;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a ticket. */
@@ -27,6 +28,10 @@ public sealed interface TicketEvent extends Event {
         return id();
     }
 
+    /** The order that has reserved or bought it. */
+    @Nullable
+    String orderId();
+
     /** What the ticket is for; absent if the seller gave a title and a price only. */
     @Nullable
     TicketDetails details();
@@ -50,15 +55,19 @@ public sealed interface TicketEvent extends Event {
             requireNonNull(status, "status");
         }
 
+        @Override
+        public @Nullable String orderId() {
+            return null;
+        }
+
         public TicketCreated(String id, String title, long priceMinor, String currency, String userId, String status) {
             this(id, title, priceMinor, currency, userId, status, null);
         }
     }
 
     /**
-     * A ticket was edited, reserved, released, sold, withdrawn or ended; this is its new state.
-     *
-     * @param orderId the order that has reserved or bought it
+     * A ticket was edited, reserved, released, sold, withdrawn or ended, or its content was attached or removed; this
+     * is its new state.
      */
     @Subject("ticket.updated.v1")
     record TicketUpdated(
@@ -88,6 +97,34 @@ public sealed interface TicketEvent extends Event {
                 String status,
                 @Nullable String orderId) {
             this(id, title, priceMinor, currency, userId, status, orderId, null);
+        }
+    }
+    /**
+     * The buyer has opened the content of their ticket for the first time. It has the state of the ticket, like
+     * {@link TicketUpdated}.
+     */
+    @Subject("ticket.delivered.v1")
+    record TicketDelivered(
+            String id,
+            String title,
+            long priceMinor,
+            String currency,
+            String userId,
+            String status,
+            String orderId,
+            @Nullable TicketDetails details,
+            String buyerId,
+            Instant deliveredAt)
+            implements TicketEvent {
+        public TicketDelivered {
+            requireNonNull(id, "id");
+            requireNonNull(title, "title");
+            requireNonNull(currency, "currency");
+            requireNonNull(userId, "userId");
+            requireNonNull(status, "status");
+            requireNonNull(orderId, "orderId");
+            requireNonNull(buyerId, "buyerId");
+            requireNonNull(deliveredAt, "deliveredAt");
         }
     }
 }

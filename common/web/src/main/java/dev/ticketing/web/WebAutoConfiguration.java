@@ -6,6 +6,7 @@ import dev.ticketing.web.filter.FrontDoorHeadersFilter;
 import dev.ticketing.web.filter.HeadFilter;
 import dev.ticketing.web.filter.PreStopPause;
 import dev.ticketing.web.filter.SafeAnswersFilter;
+import dev.ticketing.web.filter.Uploads;
 import dev.ticketing.web.idempotency.IdempotencyKeyArgumentResolver;
 import dev.ticketing.web.idempotency.IdempotentRequests;
 import dev.ticketing.web.input.Currencies;
@@ -139,13 +140,20 @@ class WebAutoConfiguration {
     @Bean
     HeadFilter headFilter(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors,
+            Uploads uploads,
             @Value("${ticketing.web.way-out:}") String wayOut) {
-        return new HeadFilter(errors, wayOut);
+        return new HeadFilter(errors, uploads, wayOut);
     }
 
     @Bean
-    BodyLimitFilter bodyLimitFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        return new BodyLimitFilter(errors);
+    Uploads uploads(@Value("${ticketing.web.uploads:}") String paths) {
+        return new Uploads(paths);
+    }
+
+    @Bean
+    BodyLimitFilter bodyLimitFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors, Uploads uploads) {
+        return new BodyLimitFilter(errors, uploads);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class SuiteRules {
 
     private static final Set<String> MAY_SEE_JWT_KEY = Repository.servicesWith(Need.JWT_KEY);
+    private static final Set<String> MAY_SEE_CONTENT_KEYS = Repository.servicesWith(Need.CONTENT_KEYS);
     private static final Set<String> MAY_SEE_STRIPE = Stream.concat(
                     Repository.servicesWith(Need.STRIPE).stream(),
                     Stream.of(dev.ticketing.suite.Service.STRIPE_SANDBOX))
@@ -121,6 +122,7 @@ final class SuiteRules {
                 .workloads()
                 .flatMap(it -> Secrets.wanted(it)
                         .filter(secret -> secret.startsWith("jwt-secret/") && !MAY_SEE_JWT_KEY.contains(it.name())
+                                || secret.startsWith("content-secret/") && !MAY_SEE_CONTENT_KEYS.contains(it.name())
                                 || secret.startsWith("stripe-secret/") && !MAY_SEE_STRIPE.contains(it.name())
                                 || it.isOurs()
                                         && secret.matches("(.*-service|client|.*-mongodb)/.*")

@@ -26,6 +26,8 @@ public record Service(
         /** The front door routes to it. */
         ROUTES,
         JWT_KEY,
+        /** It seals contents. */
+        CONTENT_KEYS,
         STRIPE,
         REDIS
     }

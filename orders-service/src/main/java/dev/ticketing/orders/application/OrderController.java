@@ -102,6 +102,18 @@ class OrderController {
         return view(orders.find(user.id(), id));
     }
 
+    /** tickets-service makes the documents of a ticket, because it has the code. */
+    @GetMapping("/{id}/ticket.{kind:pdf|ics}")
+    ResponseEntity<Void> ticket(CurrentUser user, @PathVariable String id, @PathVariable String kind) {
+        var order = orders.find(user.id(), id);
+        if (order.status() != OrderStatus.COMPLETE) {
+            throw new OrderNotFound(id);
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/api/tickets/" + order.ticket().id() + "/ticket." + kind))
+                .build();
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(CurrentUser user, @PathVariable String id) {
@@ -113,6 +125,7 @@ class OrderController {
      *
      * @param serverTime the current time; a countdown to {@code expiresAt} starts from it, not from the browser's
      *     clock
+     * @param deliveredAt when the buyer first opened their ticket
      */
     record OrderView(
             String id,
@@ -124,6 +137,7 @@ class OrderController {
             List<StepView> history,
             long version,
             Instant createdAt,
+            @Nullable Instant deliveredAt,
             Instant serverTime) {}
 
     /** @param reason only for a cancellation */
@@ -195,6 +209,7 @@ class OrderController {
                         .toList(),
                 version,
                 order.createdAt(),
+                status == OrderStatus.COMPLETE ? order.deliveredAt() : null,
                 clock.instant());
     }
 

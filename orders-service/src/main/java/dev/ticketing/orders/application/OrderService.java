@@ -17,6 +17,7 @@ import dev.ticketing.web.idempotency.RequestKey;
 import dev.ticketing.web.input.Paging;
 import dev.ticketing.web.limits.ClientNetwork;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +172,12 @@ public class OrderService {
     void ticketEdited(Ticket replica) {
         orders.findByActiveTicketId(replica.id())
                 .ifPresent(held -> save(held, order -> order.ticketEdited(replica, clock.instant())));
+    }
+
+    /** Only a note for the buyer: it is no step of the order, and has no event. */
+    @RetryOnConflict
+    void delivered(String orderId, Instant at) {
+        orders.findById(orderId).filter(order -> order.delivered(at)).ifPresent(orders::save);
     }
 
     private Order change(String orderId, Consumer<Order> decision) {

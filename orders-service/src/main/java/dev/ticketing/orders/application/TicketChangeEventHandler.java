@@ -1,5 +1,6 @@
 package dev.ticketing.orders.application;
 
+import dev.ticketing.events.TicketEvent.TicketDelivered;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
 import dev.ticketing.messaging.EventHandler;
 import dev.ticketing.messaging.EventMetadata;
@@ -7,7 +8,10 @@ import dev.ticketing.orders.ticket.Ticket;
 import dev.ticketing.orders.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
-/** Cancels the order of a ticket that was withdrawn or edited before the reservation reached tickets-service. */
+/**
+ * Cancels the order of a ticket that was withdrawn or edited before the reservation reached tickets-service, and notes
+ * when a buyer has received their ticket.
+ */
 @Component
 class TicketChangeEventHandler {
 
@@ -26,6 +30,11 @@ class TicketChangeEventHandler {
             case "available" -> orders.ticketEdited(asOf(event, metadata.version()));
             default -> {} // the ticket is reserved or sold
         }
+    }
+
+    @EventHandler
+    void on(TicketDelivered event) {
+        orders.delivered(event.orderId(), event.deliveredAt());
     }
 
     /** The replica after this event, whether or not it has been stored. */

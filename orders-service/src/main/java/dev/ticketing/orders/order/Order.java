@@ -48,6 +48,7 @@ public class Order extends Aggregate {
     private OrderedTicket ticket;
     private @Nullable String paymentId;
     private List<Step> history = new ArrayList<>();
+    private @Nullable Instant deliveredAt;
 
     @Indexed(unique = true, sparse = true)
     private @Nullable String activeTicketId;
@@ -172,6 +173,13 @@ public class Order extends Aggregate {
         }
     }
 
+    /** The buyer has opened their ticket; returns whether that is new. */
+    public boolean delivered(Instant at) {
+        var isNew = deliveredAt == null;
+        deliveredAt = isNew ? at : deliveredAt;
+        return isNew;
+    }
+
     /** @throws OrderNotCancellable if it is paid or being paid; does nothing if it is already cancelled */
     public void cancelByBuyer(Instant now) {
         if (status == AWAITING_PAYMENT || status == COMPLETE) {
@@ -270,6 +278,11 @@ public class Order extends Aggregate {
 
     public OrderedTicket ticket() {
         return ticket;
+    }
+
+    /** When the buyer first opened their ticket. */
+    public @Nullable Instant deliveredAt() {
+        return deliveredAt;
     }
 
     /** Its changes of status so far, in time order. */

@@ -3,7 +3,6 @@ package dev.ticketing.orders.ticket;
 import dev.ticketing.events.TicketDetails;
 import dev.ticketing.events.TicketDetails.Occasion;
 import dev.ticketing.events.TicketEvent;
-import dev.ticketing.events.TicketEvent.TicketUpdated;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public class Ticket {
         details = event.details();
         sellerId = event.userId();
         status = event.status();
-        orderId = event instanceof TicketUpdated updated ? updated.orderId() : null;
+        orderId = event.orderId();
         version = eventVersion;
     }
 

@@ -2,6 +2,7 @@ package dev.ticketing.orders.ticket;
 
 import dev.ticketing.events.TicketEvent;
 import dev.ticketing.events.TicketEvent.TicketCreated;
+import dev.ticketing.events.TicketEvent.TicketDelivered;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
 import dev.ticketing.messaging.EventHandler;
 import dev.ticketing.messaging.EventMetadata;
@@ -24,6 +25,11 @@ class TicketEventHandler {
 
     @EventHandler
     void on(TicketUpdated event, EventMetadata metadata) {
+        replicate(event, metadata);
+    }
+
+    @EventHandler
+    void on(TicketDelivered event, EventMetadata metadata) {
         replicate(event, metadata);
     }
 

@@ -26,7 +26,7 @@ class OrderEventHandler {
 
     @EventHandler
     void on(OrderCompleted event) {
-        tickets.sell(event.ticket().id(), event.id());
+        tickets.sell(event.ticket().id(), event.id(), event.userId());
     }
 
     @EventHandler

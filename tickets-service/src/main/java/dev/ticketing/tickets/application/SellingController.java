@@ -37,7 +37,7 @@ class SellingController {
                 .map(TicketStatus::of)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(TicketStatus.class)));
         var wanted = statuses.isEmpty() ? EnumSet.allOf(TicketStatus.class) : statuses;
-        var page = paging.answer(selling.find(user.id(), wanted, paging), TicketView::of, Ticket::id);
+        var page = paging.answer(selling.find(user.id(), wanted, paging), TicketView::ofOwn, Ticket::id);
         return ResponseEntity.ok()
                 .headers(page.getHeaders())
                 .cacheControl(CacheControl.noStore())

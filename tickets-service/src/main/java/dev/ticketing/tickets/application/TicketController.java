@@ -5,14 +5,9 @@ import dev.ticketing.tickets.listing.ListingRules;
 import dev.ticketing.tickets.search.TicketFilter;
 import dev.ticketing.tickets.search.TicketOrder;
 import dev.ticketing.tickets.search.TicketSearch;
-import dev.ticketing.tickets.ticket.NotYourTicket;
-import dev.ticketing.tickets.ticket.TicketChangedMeanwhile;
-import dev.ticketing.tickets.ticket.TicketNotForSale;
-import dev.ticketing.tickets.ticket.TicketNotFound;
 import dev.ticketing.web.idempotency.IdempotencyKey;
 import dev.ticketing.web.input.Currencies;
 import dev.ticketing.web.input.Paging;
-import dev.ticketing.web.problem.Problems;
 import dev.ticketing.web.session.CurrentUser;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -131,25 +124,5 @@ class TicketController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         tickets.withdraw(user.id(), id, IfMatch.of(ifMatch));
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(TicketNotFound e) {
-        return Problems.of(HttpStatus.NOT_FOUND, "ticket-not-found", e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(NotYourTicket e) {
-        return Problems.of(HttpStatus.FORBIDDEN, "not-your-ticket", e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(TicketChangedMeanwhile e) {
-        return Problems.of(HttpStatus.PRECONDITION_FAILED, "ticket-changed", e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(TicketNotForSale e) {
-        return Problems.of(HttpStatus.CONFLICT, e.code(), e.getMessage());
     }
 }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** One method per use case: load, let the ticket decide, save. */
@@ -84,8 +85,8 @@ class TicketService {
     }
 
     @RetryOnConflict
-    void sell(String ticketId, String orderId) {
-        save(find(ticketId), ticket -> ticket.sell(orderId));
+    void sell(String ticketId, String orderId, @Nullable String buyerId) {
+        save(find(ticketId), ticket -> ticket.sell(orderId, buyerId));
     }
 
     @RetryOnConflict

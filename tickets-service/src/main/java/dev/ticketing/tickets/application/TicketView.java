@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param price in major units
  * @param reservedUntil deadline of the buyer's payment; absent unless it is reserved
  * @param faceValue the printed price, in major units
+ * @param delivery {@code instant} if the content is attached, else {@code after-sale}
+ * @param deliveredAt when the buyer first opened the content; only for the seller
  * @param seller only in the response for a single ticket
  */
 record TicketView(
@@ -37,6 +39,8 @@ record TicketView(
         @Nullable BigDecimal faceValue,
         @Nullable List<String> restrictions,
         @Nullable String notes,
+        String delivery,
+        @Nullable Instant deliveredAt,
         @Nullable SellerView seller) {
 
     /**
@@ -46,20 +50,42 @@ record TicketView(
     record SellerView(String since, long sold) {}
 
     static TicketView of(Ticket ticket) {
-        return of(ticket, ticket.listing(), ticket.status(), ticket.version(), null);
+        return of(ticket, null, null);
     }
 
     static TicketView of(Ticket ticket, SellerView seller) {
-        return of(ticket, ticket.listing(), ticket.status(), ticket.version(), seller);
+        return of(ticket, null, seller);
+    }
+
+    static TicketView ofOwn(Ticket ticket) {
+        var content = ticket.content();
+        return of(ticket, content == null ? null : content.deliveredAt(), null);
+    }
+
+    private static TicketView of(Ticket ticket, @Nullable Instant deliveredAt, @Nullable SellerView seller) {
+        return of(
+                ticket,
+                ticket.listing(),
+                ticket.status(),
+                ticket.version(),
+                ticket.content() != null,
+                deliveredAt,
+                seller);
     }
 
     /** The initial state of every ticket, even if it has changed since: a repeated request gets the first response. */
     static TicketView listed(Ticket ticket, Listing listing) {
-        return of(ticket, listing, TicketStatus.AVAILABLE, 0, null);
+        return of(ticket, listing, TicketStatus.AVAILABLE, 0, false, null, null);
     }
 
     private static TicketView of(
-            Ticket ticket, Listing listing, TicketStatus status, long version, @Nullable SellerView seller) {
+            Ticket ticket,
+            Listing listing,
+            TicketStatus status,
+            long version,
+            boolean hasContent,
+            @Nullable Instant deliveredAt,
+            @Nullable SellerView seller) {
         var price = listing.price();
         var details = Objects.requireNonNullElse(listing.details(), TicketDetails.NONE);
         return new TicketView(
@@ -80,6 +106,8 @@ record TicketView(
                         : StripeCurrency.major(details.faceValueMinor(), price.currency()),
                 details.restrictions().isEmpty() ? null : details.restrictions(),
                 details.notes(),
+                hasContent ? "instant" : "after-sale",
+                deliveredAt,
                 seller);
     }
 }

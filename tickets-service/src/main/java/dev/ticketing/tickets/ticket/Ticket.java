@@ -9,12 +9,14 @@ import static dev.ticketing.tickets.ticket.TicketStatus.WITHDRAWN;
 import dev.ticketing.events.TicketDetails;
 import dev.ticketing.events.TicketDetails.Occasion;
 import dev.ticketing.events.TicketEvent.TicketCreated;
+import dev.ticketing.events.TicketEvent.TicketDelivered;
 import dev.ticketing.events.TicketEvent.TicketUpdated;
 import dev.ticketing.messaging.outbox.Aggregate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.types.ObjectId;
@@ -38,6 +40,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "wordsAndPrice", def = "{status: 1, titleTokens: 1, currency: 1, priceMinor: 1, _id: 1}")
 @CompoundIndex(name = "eventAndPrice", def = "{'details.event._id': 1, status: 1, currency: 1, priceMinor: 1, _id: 1}")
 @CompoundIndex(name = "start", def = "{status: 1, 'details.event.startsAt': 1, _id: 1}")
+@CompoundIndex(name = "code", def = "{'content.code': 1}", unique = true, sparse = true)
 @CompoundIndex(name = "seller", def = "{userId: 1, status: 1, _id: -1}")
 public class Ticket extends Aggregate {
 
@@ -58,6 +61,12 @@ public class Ticket extends Aggregate {
      * two orders arrive in any order, so this list may temporarily contain the next order, or one that has ended.
      */
     private List<String> holds = new ArrayList<>();
+
+    /** Absent as long as the seller has not attached it. */
+    private @Nullable TicketContent content;
+
+    /** Absent unless it is sold. */
+    private @Nullable String buyerId;
 
     private Instant createdAt;
 
@@ -104,7 +113,7 @@ public class Ticket extends Aggregate {
         title = listing.title();
         details = listing.details();
         noteOccasion();
-        titleTokens = TitleTokens.of(searchable());
+        titleTokens = listing.tokens();
         priceMinor = listing.price().minor();
         currency = listing.price().currency();
     }
@@ -115,15 +124,14 @@ public class Ticket extends Aggregate {
         }
     }
 
-    private String searchable() {
-        var occasion = occasion();
-        return occasion == null ? title : String.join(" ", title, occasion.name(), occasion.venue(), occasion.city());
-    }
-
-    /** @throws TicketNotForSale if it is not available */
+    /**
+     * @throws TicketNotForSale if it is not available
+     * @throws CodeOfAnotherEvent if its content has a code, and the event would change
+     */
     public void edit(Listing listing) {
-        if (status != AVAILABLE) {
-            throw new TicketNotForSale(id(), status);
+        requireAvailable();
+        if (codeFingerprint() != null && !listing().isForTheEventOf(listing)) {
+            throw new CodeOfAnotherEvent();
         }
         var edited = !listing().equals(listing);
         take(listing);
@@ -140,7 +148,55 @@ public class Ticket extends Aggregate {
         }
         if (status == AVAILABLE) {
             become(WITHDRAWN);
+            content = null;
             raiseUpdated();
+        }
+    }
+
+    private void requireAvailable() {
+        if (status != AVAILABLE) {
+            throw new TicketNotForSale(id(), status);
+        }
+    }
+
+    /** @throws TicketNotForSale unless it is available, or sold without content */
+    public void attach(TicketContent attached) {
+        if (status != SOLD || content != null) {
+            requireAvailable();
+        }
+        content = attached;
+        raiseUpdated();
+    }
+
+    /** @throws TicketNotForSale unless it is available; does nothing if it has no content */
+    public void removeContent() {
+        requireAvailable();
+        if (content != null) {
+            content = null;
+            raiseUpdated();
+        }
+    }
+
+    /** Its buyer lists the same ticket again: the code now belongs to that listing. */
+    public void giveUpCode() {
+        content = content == null ? null : content.withoutCode();
+    }
+
+    /** Its buyer has opened the content. Does nothing if they have done so before. */
+    public void deliver(Instant now) {
+        if (content != null && content.deliveredAt() == null) {
+            content = content.deliveredAt(now);
+            raise(new TicketDelivered(
+                    id(),
+                    title,
+                    priceMinor,
+                    currency,
+                    userId,
+                    status.toString(),
+                    Objects.requireNonNull(orderId),
+                    details,
+                    Objects.requireNonNull(buyerId),
+                    now));
         }
     }
 
@@ -181,13 +237,18 @@ public class Ticket extends Aggregate {
         raiseUpdated();
     }
 
-    /** An order has bought this ticket, which is final. */
-    public void sell(String orderId) {
+    /**
+     * An order has bought this ticket, which is final.
+     *
+     * @param buyerId absent in events of an older version
+     */
+    public void sell(String orderId, @Nullable String buyerId) {
         if (status == SOLD && orderId.equals(this.orderId)) {
             return;
         }
         become(SOLD);
         this.orderId = orderId;
+        this.buyerId = buyerId;
         raiseUpdated();
     }
 
@@ -222,6 +283,19 @@ public class Ticket extends Aggregate {
     /** The event that it admits to. */
     public @Nullable Occasion occasion() {
         return details == null ? null : details.event();
+    }
+
+    public @Nullable TicketContent content() {
+        return content;
+    }
+
+    /** Of the code on the ticket; absent without content, or if no code is known. */
+    public @Nullable String codeFingerprint() {
+        return content == null ? null : content.code();
+    }
+
+    public boolean isBoughtBy(String userId) {
+        return status == SOLD && userId.equals(buyerId);
     }
 
     /** The event that it admits to, and the one that it admitted to before an edit. */

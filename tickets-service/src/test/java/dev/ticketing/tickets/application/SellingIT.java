@@ -38,7 +38,7 @@ class SellingIT {
         api.listed(seller, "Far away", "3000", "jpy");
         sold = api.listed(seller, "Sold", "99.99");
         tickets.reserve(sold, TicketFixture.ORDER, 0, TicketFixture.UNTIL);
-        tickets.sell(sold, TicketFixture.ORDER);
+        tickets.sell(sold, TicketFixture.ORDER, TicketFixture.BUYER);
         tickets.reserve(api.listed(seller, "Held", "5"), TicketFixture.OTHER_ORDER, 0, TicketFixture.UNTIL);
         api.delete(seller, api.listed(seller, "Gone", "7")).expectStatus().isNoContent();
         api.listed(SignedIn.someone(), "Somebody else's", "1");

@@ -9,6 +9,7 @@ import java.util.List;
 public final class TicketFixture {
 
     public static final String SELLER = "5f0000000000000000000001";
+    public static final String BUYER = "5f0000000000000000000002";
     public static final String ORDER = "5f00000000000000000000a1";
     public static final String OTHER_ORDER = "5f00000000000000000000a2";
 
@@ -48,7 +49,7 @@ public final class TicketFixture {
 
     public static Ticket sold() {
         var ticket = reserved();
-        ticket.sell(ORDER);
+        ticket.sell(ORDER, BUYER);
         return ticket;
     }
 

@@ -1,5 +1,6 @@
 package dev.ticketing.tickets.ticket;
 
+import static dev.ticketing.tickets.ticket.TicketFixture.BUYER;
 import static dev.ticketing.tickets.ticket.TicketFixture.NOW;
 import static dev.ticketing.tickets.ticket.TicketFixture.ORDER;
 import static dev.ticketing.tickets.ticket.TicketFixture.OTHER_ORDER;
@@ -71,7 +72,7 @@ class TicketTest {
         ticket.end(UNTIL);
 
         ticket.reserve(ORDER, 0, UNTIL);
-        ticket.sell(ORDER);
+        ticket.sell(ORDER, BUYER);
 
         assertThat(ticket.status()).isEqualTo(SOLD);
     }
@@ -173,7 +174,7 @@ class TicketTest {
         var ticket = reserved();
 
         ticket.reserve(OTHER_ORDER, 0, TicketFixture.UNTIL);
-        ticket.sell(OTHER_ORDER);
+        ticket.sell(OTHER_ORDER, BUYER);
 
         assertLastEvent(ticket, 3, "sold", OTHER_ORDER);
         assertUnchanged(ticket, it -> it.release(ORDER, NOW));
@@ -238,7 +239,7 @@ class TicketTest {
         var ticket = in(status);
         var before = ticket.version();
 
-        ticket.sell(ORDER);
+        ticket.sell(ORDER, BUYER);
 
         assertThat(ticket.status()).isEqualTo(SOLD);
         assertThat(ticket.orderId()).isEqualTo(ORDER);
@@ -247,14 +248,14 @@ class TicketTest {
 
     @Test
     void sellingToTheSameOrderAgainChangesNothing() {
-        assertUnchanged(sold(), ticket -> ticket.sell(ORDER));
+        assertUnchanged(sold(), ticket -> ticket.sell(ORDER, BUYER));
     }
 
     @Test
     void ticketIsSoldOnce() {
         var ticket = sold();
 
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> ticket.sell(OTHER_ORDER));
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> ticket.sell(OTHER_ORDER, BUYER));
     }
 
     @Test

@@ -8,22 +8,24 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Refuses bodies over 64 KiB, including those of unknown length. */
+/** Refuses bodies over the limit of {@link Uploads}, including those of unknown length. */
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final HandlerExceptionResolver errors;
+    private final Uploads uploads;
 
-    public BodyLimitFilter(HandlerExceptionResolver errors) {
+    public BodyLimitFilter(HandlerExceptionResolver errors, Uploads uploads) {
         this.errors = errors;
+        this.uploads = uploads;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LimitedRequest.LIMIT) {
+        if (request.getContentLengthLong() > uploads.limit(request)) {
             errors.resolveException(request, response, null, new BodyTooLarge());
         } else {
-            chain.doFilter(new LimitedRequest(request), response);
+            chain.doFilter(new LimitedRequest(request, uploads.limit(request)), response);
         }
     }
 }

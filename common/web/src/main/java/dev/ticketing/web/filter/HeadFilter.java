@@ -40,11 +40,13 @@ public final class HeadFilter extends OncePerRequestFilter {
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._~@-]*");
 
     private final HandlerExceptionResolver errors;
+    private final Uploads uploads;
     private final String wayOut;
 
     /** @param wayOut the path where a browser with too many cookies clears them; empty if there is none */
-    public HeadFilter(HandlerExceptionResolver errors, String wayOut) {
+    public HeadFilter(HandlerExceptionResolver errors, Uploads uploads, String wayOut) {
         this.errors = errors;
+        this.uploads = uploads;
         this.wayOut = wayOut;
     }
 
@@ -77,7 +79,7 @@ public final class HeadFilter extends OncePerRequestFilter {
                     "headers-too-large",
                     "The headers, cookies among them, are larger than 8 KiB.");
         }
-        return isReadable(request.getContentType())
+        return isReadable(request.getContentType(), uploads.accept(request))
                 ? Optional.empty()
                 : refused(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -85,17 +87,17 @@ public final class HeadFilter extends OncePerRequestFilter {
                         "This Content-Type is not supported.");
     }
 
-    /** No route parses multipart, and the binding of a form would fail on its parts. */
-    private static boolean isReadable(String type) {
+    /** Only uploads have parts, and the binding of another form would fail on them. */
+    private static boolean isReadable(String type, boolean mayHaveParts) {
         try {
-            return type == null || type.isEmpty() || isReadable(MediaType.parseMediaType(type));
+            return type == null || type.isEmpty() || isReadable(MediaType.parseMediaType(type), mayHaveParts);
         } catch (InvalidMediaTypeException e) {
             return false;
         }
     }
 
-    private static boolean isReadable(MediaType type) {
-        return type.isConcrete() && !type.getType().equalsIgnoreCase("multipart");
+    private static boolean isReadable(MediaType type, boolean mayHaveParts) {
+        return type.isConcrete() && (mayHaveParts || !type.getType().equalsIgnoreCase("multipart"));
     }
 
     private static Optional<RefusedRequest> refused(HttpStatus status, String code, String detail) {

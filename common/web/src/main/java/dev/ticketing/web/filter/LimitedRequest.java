@@ -9,24 +9,26 @@ import java.io.IOException;
 /** A request whose body is limited. */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
-    static final int LIMIT = 64 * 1024;
+    private final int limit;
 
-    LimitedRequest(HttpServletRequest request) {
+    LimitedRequest(HttpServletRequest request, int limit) {
         super(request);
+        this.limit = limit;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new LimitedStream(super.getInputStream());
+        return new LimitedStream(super.getInputStream(), limit);
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
-        private int left = LIMIT;
+        private int left;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(ServletInputStream body, int limit) {
             this.body = body;
+            this.left = limit;
         }
 
         @Override

@@ -17,13 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The Boot applications, each with the addresses it may need and only the secrets it needs. */
 public final class Applications {
 
-    private static final Set<String> SECRETS =
-            Set.of("JWT_KEY", "MONGODB_URI", "REDIS_URL", "STRIPE_KEY", "STRIPE_WEBHOOK_SECRET");
+    private static final Set<String> SECRETS = Set.of(
+            "JWT_KEY",
+            "CONTENT_KEYS",
+            "CONTENT_CODE_KEY",
+            "MONGODB_URI",
+            "REDIS_URL",
+            "STRIPE_KEY",
+            "STRIPE_WEBHOOK_SECRET");
 
     private final SuiteOptions options;
     private final Connections connections;
@@ -153,7 +160,11 @@ public final class Applications {
     private Map<String, String> settingsFor(Need need) {
         return switch (need) {
             case ROUTES -> Map.of();
-            case JWT_KEY -> Map.of("JWT_KEY", jwtKey());
+            case JWT_KEY -> Map.of("JWT_KEY", givenOr("JWT_KEY", secrets::jwtKey));
+            case CONTENT_KEYS ->
+                Map.of(
+                        "CONTENT_KEYS", givenOr("CONTENT_KEYS", secrets::contentKeys),
+                        "CONTENT_CODE_KEY", givenOr("CONTENT_CODE_KEY", secrets::contentCodeKey));
             case REDIS -> Map.of("REDIS_URL", connections.redisUrl());
             case STRIPE ->
                 Map.of(
@@ -170,8 +181,8 @@ public final class Applications {
                 .orElseThrow();
     }
 
-    private String jwtKey() {
-        var given = options.environment().get("JWT_KEY");
-        return given == null || given.isBlank() ? secrets.jwtKey() : given;
+    private String givenOr(String variable, Supplier<String> stored) {
+        var given = options.environment().get(variable);
+        return given == null || given.isBlank() ? stored.get() : given;
     }
 }

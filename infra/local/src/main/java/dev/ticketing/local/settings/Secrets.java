@@ -20,6 +20,16 @@ public record Secrets(Path folder) {
         return keep("jwt-key.pem", Secrets::newKey);
     }
 
+    /** One AES key with its number, as tickets-service reads it. */
+    public String contentKeys() {
+        return keep("content-keys", () -> "1:" + newSymmetricKey());
+    }
+
+    /** For the fingerprints of codes. */
+    public String contentCodeKey() {
+        return keep("content-code-key", Secrets::newSymmetricKey);
+    }
+
     String webhookSecret() {
         return keep("stripe-webhook-secret", Secrets::newWebhookSecret);
     }
@@ -34,10 +44,18 @@ public record Secrets(Path folder) {
         }
     }
 
+    private static String newSymmetricKey() {
+        return Base64.getEncoder().encodeToString(random(32));
+    }
+
     private static String newWebhookSecret() {
-        var random = new byte[24];
+        return "whsec_" + HexFormat.of().formatHex(random(24));
+    }
+
+    private static byte[] random(int bytes) {
+        var random = new byte[bytes];
         new SecureRandom().nextBytes(random);
-        return "whsec_" + HexFormat.of().formatHex(random);
+        return random;
     }
 
     private String keep(String name, Supplier<String> fresh) {

@@ -51,9 +51,10 @@ class ApplicationsIT {
         assertThat(environmentOf("auth-service"))
                 .containsKeys("JWT_KEY", "MONGODB_URI")
                 .doesNotContainKey("STRIPE_KEY");
+        assertThat(environmentOf("tickets-service")).containsKeys("CONTENT_KEYS", "CONTENT_CODE_KEY");
         assertThat(environmentOf("orders-service"))
                 .containsKey("MONGODB_URI")
-                .doesNotContainKeys("JWT_KEY", "STRIPE_KEY");
+                .doesNotContainKeys("JWT_KEY", "STRIPE_KEY", "CONTENT_KEYS", "CONTENT_CODE_KEY");
         assertThat(environmentOf("payments-service"))
                 .containsEntry("STRIPE_KEY", "sk_test_sandbox")
                 .containsKey("STRIPE_WEBHOOK_SECRET")

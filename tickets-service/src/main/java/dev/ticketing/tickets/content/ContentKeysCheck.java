@@ -1,0 +1,19 @@
+package dev.ticketing.tickets.content;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
+
+/** Stops a start without usable keys before anything else begins, because later failures would be harder to read. */
+class ContentKeysCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            var settings = context.getEnvironment();
+            new ContentKeys(
+                    settings.getProperty("ticketing.content.keys", ""),
+                    settings.getProperty("ticketing.content.code-key", ""));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.ticketing.tickets.content;
+
+import org.springframework.data.repository.CrudRepository;
+
+/** All contents, sealed. */
+interface SealedContents extends CrudRepository<SealedContent, String> {}

@@ -1,0 +1,54 @@
+package dev.ticketing.tickets.file;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
+
+/** Draws pages until an allowance of instructions and of time is used up. */
+final class BoundedRenderer extends PDFRenderer {
+
+    private static final int MOST_INSTRUCTIONS = 300_000;
+    private static final long MOST_NANOS = 8_000_000_000L;
+    private static final float LONGEST_SIDE_PIXELS = 1_800;
+
+    private final PDDocument document;
+    private final long begin = System.nanoTime();
+    private int instructions;
+
+    BoundedRenderer(PDDocument document) {
+        super(document);
+        this.document = document;
+        setSubsamplingAllowed(true);
+    }
+
+    BufferedImage draw(int page) throws IOException {
+        var box = document.getPage(page).getCropBox();
+        var scale = LONGEST_SIDE_PIXELS / Math.max(1, Math.max(box.getWidth(), box.getHeight()));
+        return renderImage(page, Math.min(scale, 4), ImageType.GRAY);
+    }
+
+    @Override
+    protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+        return new PageDrawer(parameters) {
+            @Override
+            protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+                requireLeft();
+                super.processOperator(operator, operands);
+            }
+        };
+    }
+
+    private void requireLeft() {
+        instructions++;
+        if (instructions > MOST_INSTRUCTIONS || System.nanoTime() - begin > MOST_NANOS) {
+            throw new RefusedFile("The PDF is too complicated.");
+        }
+    }
+}
