@@ -88,9 +88,18 @@ final class OpenApiDocument {
         if (generated.has("requestBody")) {
             operation.set("requestBody", generated.path("requestBody"));
             content(operation.path("requestBody")).set("example", added.path("request"));
+            if (added.path("upload").asBoolean(false)) {
+                addUpload((ObjectNode) operation.path("requestBody").path("content"));
+            }
         }
         operation.set("responses", responses(name, generated));
         return operation;
+    }
+
+    private static void addUpload(ObjectNode content) {
+        var form = content.putObject("multipart/form-data").putObject("schema").put("type", "object");
+        form.putArray("required").add("file");
+        form.putObject("properties").putObject("file").put("contentMediaType", "application/octet-stream");
     }
 
     /** A parameter is absent, never null. */
@@ -128,6 +137,13 @@ final class OpenApiDocument {
                                     + added.path("response-schema")
                                             .stringValue()
                                             .replace('$', '.'));
+        }
+        if (added.has("files")) {
+            var files = success.putObject("content");
+            added.path("files")
+                    .forEach(type -> files.putObject(type.stringValue())
+                            .putObject("schema")
+                            .put("contentMediaType", type.stringValue()));
         }
         if (added.has("response")) {
             content(success).set("example", added.path("response"));
