@@ -16,6 +16,7 @@ public record Order(
         List<Step> history,
         long version,
         Instant createdAt,
+        @Nullable Instant deliveredAt,
         Instant serverTime) {
 
     /** The states of an order that reserves its ticket but has not bought it. */

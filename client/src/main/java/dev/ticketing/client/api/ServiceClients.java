@@ -63,6 +63,11 @@ class ServiceClients {
     }
 
     @Bean
+    ContentApi contentApi() {
+        return new ContentApi(client(Service.TICKETS));
+    }
+
+    @Bean
     EventsApi eventsApi() {
         return new EventsApi(client(Service.TICKETS));
     }

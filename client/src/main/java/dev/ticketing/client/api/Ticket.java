@@ -27,6 +27,8 @@ public record Ticket(
         @Nullable BigDecimal faceValue,
         @Nullable List<String> restrictions,
         @Nullable String notes,
+        @Nullable String delivery,
+        @Nullable Instant deliveredAt,
         @Nullable Seller seller) {
 
     /** @param since month of the sign-up */
@@ -39,6 +41,15 @@ public record Ticket(
 
     public Money money() {
         return Money.of(price, currency);
+    }
+
+    /** Whether its seller has attached the ticket itself. */
+    public boolean isInstant() {
+        return "instant".equals(delivery);
+    }
+
+    public boolean isSold() {
+        return status.equals("sold");
     }
 
     public boolean isAvailable() {

@@ -61,15 +61,9 @@ public final class TicketsApi {
                 http.get().uri("/api/tickets/{id}", id).retrieve().body(Ticket.class));
     }
 
-    /** The input of a seller; only the service checks it. */
-    public record Draft(
-            @Nullable String title,
-            @Nullable String price,
-            @Nullable String currency) {}
-
     public Ticket list(Draft draft) {
         return Objects.requireNonNull(
-                http.post().uri("/api/tickets").body(draft).retrieve().body(Ticket.class));
+                http.post().uri("/api/tickets").body(draft.listing()).retrieve().body(Ticket.class));
     }
 
     /**
@@ -80,7 +74,7 @@ public final class TicketsApi {
         return Objects.requireNonNull(http.put()
                 .uri("/api/tickets/{id}", id)
                 .headers(headers -> require(version, headers))
-                .body(draft)
+                .body(draft.offer())
                 .retrieve()
                 .body(Ticket.class));
     }

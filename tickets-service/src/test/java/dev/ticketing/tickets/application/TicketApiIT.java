@@ -72,7 +72,8 @@ class TicketApiIT {
         var id = (String) ticket.get("id");
         answer.expectHeader().valueEquals(HttpHeaders.LOCATION, "/api/tickets/" + id);
         assertThat(ticket)
-                .containsOnlyKeys("id", "title", "price", "currency", "userId", "status", "version", "createdAt")
+                .containsOnlyKeys(
+                        "id", "title", "price", "currency", "userId", "status", "version", "createdAt", "delivery")
                 .containsEntry("title", "Concert")
                 .containsEntry("price", new BigDecimal("19.99"))
                 .containsEntry("currency", "usd")

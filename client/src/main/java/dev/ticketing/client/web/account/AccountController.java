@@ -155,8 +155,7 @@ class AccountController {
     @PostMapping("/auth/signout")
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         setCookies(response, auth.signOut());
-        BrowserNote.forgetAll(request, response);
-        return "redirect:/";
+        return leave(request, response);
     }
 
     @PostMapping("/auth/signout-everywhere")
@@ -167,7 +166,13 @@ class AccountController {
     @PostMapping(path = "/auth/signout-everywhere", params = "confirmed")
     String signOutEverywhere(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
         setCookies(response, auth.signOutEverywhere());
+        return leave(request, response);
+    }
+
+    /** The browser also forgets the tickets that it shows without a network. */
+    private static String leave(HttpServletRequest request, HttpServletResponse response) {
         BrowserNote.forgetAll(request, response);
+        response.setHeader("Clear-Site-Data", "\"storage\"");
         return "redirect:/";
     }
 

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 public final class KeptForm {
 
     private static final Pattern PAGES = Pattern.compile("/tickets/(?:new|[0-9a-fA-F]{24}/edit)");
-    private static final List<String> FIELDS = List.of("title", "price", "currency", "version");
+    private static final List<String> FIELDS = List.of(
+            "title", "price", "currency", "version", "eventId", "section", "row", "number", "admission", "faceValue");
 
     private KeptForm() {}
 

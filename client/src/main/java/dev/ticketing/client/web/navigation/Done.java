@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** An action of the visitor that has succeeded; the next page confirms it, once. */
 public enum Done {
+    CONTENT_ATTACHED,
+    CONTENT_REMOVED,
     ORDER_CANCELLED,
     TICKET_LISTED,
     TICKET_SAVED,

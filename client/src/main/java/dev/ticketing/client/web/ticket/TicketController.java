@@ -1,8 +1,8 @@
 package dev.ticketing.client.web.ticket;
 
+import dev.ticketing.client.api.Draft;
 import dev.ticketing.client.api.Ticket;
 import dev.ticketing.client.api.TicketsApi;
-import dev.ticketing.client.api.TicketsApi.Draft;
 import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.web.cache.TicketNews;
@@ -61,11 +61,14 @@ class TicketController {
     }
 
     @GetMapping("/new")
-    ModelAndView sellPage(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView sellPage(
+            CurrentUser user,
+            @RequestParam(defaultValue = "") String event,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         return KeptForm.take(request, response)
-                .map(kept ->
-                        forms.of("ticket/new", new Draft(kept.get("title"), kept.get("price"), kept.get("currency"))))
-                .orElseGet(() -> forms.empty("ticket/new", request));
+                .map(kept -> forms.of("ticket/new", SellForm.draft(kept)))
+                .orElseGet(() -> forms.empty("ticket/new", event, request));
     }
 
     /** For one more ticket of the same kind, and for a withdrawn one that is to be sold after all. */
@@ -112,7 +115,7 @@ class TicketController {
         requireSeller(user, ticket);
         var kept = KeptForm.take(request, response).orElse(Map.of());
         var now = forms.draft(ticket);
-        var draft = new Draft(
+        var draft = Draft.of(
                 kept.getOrDefault("title", now.title()), kept.getOrDefault("price", now.price()), ticket.currency());
         return forms.of("ticket/edit", draft)
                 .addObject("id", id)
