@@ -1,16 +1,16 @@
 package dev.ticketing.local.demo;
 
 import dev.ticketing.suite.CannotStart;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** Fills the suite through its front door, once: if the seller already has an account, it adds nothing. */
 public final class DemoContent {
@@ -19,78 +19,86 @@ public final class DemoContent {
     public static final String BUYER = "buyer@ticketing.dev";
     public static final String PASSWORD = "correct horse battery";
 
-    private static final int TICKETS = 300;
+    private static final int EVENTS = 60;
+    private static final int TICKETS = 400;
     private static final int SEED = 42;
     private static final int AT_ONCE = 8;
 
-    private final URI frontDoor;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final DemoSession stranger;
 
     public DemoContent(URI frontDoor) {
-        this.frontDoor = frontDoor;
+        this.stranger = new DemoSession(HttpClient.newHttpClient(), frontDoor);
     }
 
     /** Returns its report as one line. */
     public String fill() {
-        signUp(BUYER);
+        var buyer = signUp(BUYER);
         var seller = signUp(SELLER);
-        if (seller.statusCode() == 409) {
+        if (seller.isEmpty()) {
             return "demo content already exists";
         }
-        var session = session(seller);
-        var tickets =
-                new DemoTickets(SEED, LocalDate.now()).stream().limit(TICKETS).toList();
-        list(tickets, session);
-        return "demo content: %d tickets, 2 accounts".formatted(tickets.size());
+        var events =
+                new DemoEvents(SEED, LocalDate.now()).stream().limit(EVENTS).toList();
+        var ids = all(events, event -> seller.get().make("/api/events", event.json()));
+        var tickets = new DemoTickets(SEED, events).stream().limit(TICKETS).toList();
+        var listed = all(tickets, ticket -> list(seller.get(), ticket, ids));
+        buyer.ifPresent(person -> giveHistory(person, seller.get(), listed));
+        return "demo content: %d events, %d tickets, 2 accounts".formatted(events.size(), tickets.size());
     }
 
-    private void list(List<DemoTicket> tickets, String session) {
+    private static String list(DemoSession seller, DemoTicket ticket, List<String> events) {
+        var id = seller.make(
+                "/api/tickets", ticket.json(ticket.event().map(events::get).orElse("")));
+        ticket.code()
+                .ifPresent(code -> seller.change(
+                        "PUT",
+                        "/api/tickets/" + id + "/content",
+                        "{\"barcode\":{\"format\":\"qr\",\"text\":\"%s\"}}".formatted(code)));
+        return id;
+    }
+
+    /** Bought and opened, bought, cancelled, and one that waits for its payment; and the seller has bought one, too. */
+    private static void giveHistory(DemoSession buyer, DemoSession seller, List<String> tickets) {
+        pay(buyer, order(buyer, tickets.get(0)));
+        pay(buyer, order(buyer, tickets.get(1)));
+        pay(buyer, order(buyer, tickets.get(2)));
+        buyer.change("DELETE", "/api/orders/" + order(buyer, tickets.get(3)), "");
+        order(buyer, tickets.get(4));
+        seller.change("DELETE", "/api/tickets/" + tickets.get(5), "");
+        pay(seller, order(seller, buyer.make("/api/tickets", "{\"title\":\"Museum pass\",\"price\":18.00}")));
+    }
+
+    private static String order(DemoSession buyer, String ticket) {
+        return buyer.make("/api/orders", "{\"ticketId\":\"%s\"}".formatted(ticket));
+    }
+
+    private static void pay(DemoSession buyer, String order) {
+        buyer.change("POST", "/api/payments", "{\"orderId\":\"%s\",\"token\":\"tok_visa\"}".formatted(order));
+    }
+
+    private static <T> List<String> all(List<T> inputs, Function<T, String> make) {
         try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
-            var posted = tickets.stream()
-                    .map(ticket -> executor.submit(() -> post("/api/tickets", ticket.json(), session)))
+            var made = inputs.stream()
+                    .map(input -> executor.submit(() -> make.apply(input)))
                     .toList();
-            for (var response : posted) {
-                expect(201, response.get());
-            }
-        } catch (Exception e) {
-            throw new CannotStart("demo content: " + e.getMessage(), e);
+            return made.stream().map(DemoContent::result).toList();
         }
     }
 
-    private HttpResponse<String> signUp(String email) {
-        var response =
-                post("/api/users/signup", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD), "");
-        return response.statusCode() == 409 ? response : expect(201, response);
-    }
-
-    private HttpResponse<String> post(String path, String json, String session) {
-        var request = HttpRequest.newBuilder(frontDoor.resolve(path))
-                .header("Content-Type", "application/json")
-                .header("Cookie", session)
-                .POST(BodyPublishers.ofString(json))
-                .build();
+    private static String result(Future<String> made) {
         try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new CannotStart("demo content: %s does not respond: %s".formatted(request.uri(), e), e);
+            return made.get();
+        } catch (ExecutionException e) {
+            throw CannotStart.because(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted");
         }
     }
 
-    private static HttpResponse<String> expect(int status, HttpResponse<String> response) {
-        if (response.statusCode() != status) {
-            throw new CannotStart("demo content: %s returned %d %s (expected: %d)"
-                    .formatted(response.uri(), response.statusCode(), response.body(), status));
-        }
-        return response;
-    }
-
-    private static String session(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Set-Cookie")
-                .map(cookie -> cookie.split(";", 2)[0])
-                .orElseThrow();
+    private Optional<DemoSession> signUp(String email) {
+        var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
+        var response = DemoSession.require(stranger.send("POST", "/api/users/signup", body), Set.of(201, 409));
+        return response.statusCode() == 409 ? Optional.empty() : Optional.of(stranger.with(response));
     }
 }

@@ -1,100 +1,27 @@
 package dev.ticketing.local.demo;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Plausible tickets from a few lists; the same seed gives the same tickets. All names are invented. */
+/** Plausible tickets for events; the same seed gives the same tickets. */
 final class DemoTickets {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-
-    private static final List<String> BANDS = List.of(
-            "Paper Lanterns",
-            "The Slow Comets",
-            "Marrow & Vine",
-            "Nightjar Parade",
-            "Copper Tide",
-            "Velvet Atlas",
-            "The Harbour Lights",
-            "Glass Orchard",
-            "Saltwater Choir",
-            "Midnight Tramway",
-            "Juniper Falls",
-            "Static Bloom");
-    private static final List<String> TOURS =
-            List.of("Northern Lights Tour", "Acoustic Evening", "Farewell Show", "Album Launch", "Summer Tour", "Live");
-    private static final List<String> HALLS = List.of(
-            "Riverside Hall",
-            "The Foundry",
-            "Old Corn Exchange",
-            "Palace Ballroom",
-            "Dockside Arena",
-            "Union Chapel Rooms",
-            "Lyric Theatre",
-            "Waterworks",
-            "The Assembly",
-            "Grand Pavilion");
-    private static final List<String> CITIES = List.of(
-            "Amsterdam",
-            "Berlin",
-            "Bristol",
-            "Copenhagen",
-            "Dublin",
-            "Edinburgh",
-            "Ghent",
-            "Lisbon",
-            "London",
-            "Lyon",
-            "Manchester",
-            "Oslo",
-            "Porto",
-            "Rotterdam",
-            "Vienna");
-    private static final List<String> PLAYS = List.of(
-            "Hamlet",
-            "The Cherry Orchard",
-            "Twelfth Night",
-            "A Doll's House",
-            "The Seagull",
-            "Macbeth",
-            "The Importance of Being Earnest",
-            "Uncle Vanya",
-            "Much Ado About Nothing",
-            "Antigone");
-    private static final List<String> SEATS = List.of("Stalls", "Dress Circle", "Upper Circle", "Box");
-    private static final List<String> CLUBS = List.of(
-            "Harbour City",
-            "Rovers 1897",
-            "Northgate Athletic",
-            "Castle Rangers",
-            "FC Meridian",
-            "Old Mill United",
-            "Sporting Lindenau",
-            "Westbank Wanderers",
-            "Racing Belmonte",
-            "Union Altstadt");
+    private static final List<String> SECTIONS = List.of("Stalls", "Dress Circle", "Upper Circle", "Box");
     private static final List<String> STANDS = List.of("North Stand", "South Stand", "Family Block", "Main Stand");
-    private static final List<String> FESTIVALS = List.of(
-            "Meadowlight",
-            "Tidal Sounds",
-            "Lakeside Folk Days",
-            "Electric Orchard",
-            "Hilltop Jazz",
-            "Harvest of Strings");
-    private static final List<String> PASSES =
-            List.of("Day Pass", "Weekend Pass", "Weekend + Camping", "Sunday Ticket");
+    private static final List<String> NOTES = List.of(
+            "Two friends cannot come.", "Printed ticket, the code is attached.", "Entrance on the side street.");
 
     private final Random random;
-    private final LocalDate today;
+    private final List<DemoEvent> events;
 
-    DemoTickets(long seed, LocalDate today) {
+    DemoTickets(long seed, List<DemoEvent> events) {
         this.random = new Random(seed);
-        this.today = today;
+        this.events = events;
     }
 
     Stream<DemoTicket> stream() {
@@ -102,48 +29,41 @@ final class DemoTickets {
     }
 
     private DemoTicket next() {
-        return switch (random.nextInt(10)) {
-            case 0, 1, 2, 3 -> concert();
-            case 4, 5 -> theatre();
-            case 6, 7 -> football();
-            default -> festival();
+        if (random.nextInt(20) == 0) {
+            return ticket(Optional.empty(), "\"notes\":\"" + any(NOTES) + "\"", "eur", 15, 60);
+        }
+        var index = random.nextInt(events.size());
+        var event = events.get(index);
+        var currency = event.city().currency();
+        return switch (event.kind()) {
+            case CONCERT -> ticket(Optional.of(index), standingOr(SECTIONS), currency, 25, 120);
+            case PLAY -> ticket(Optional.of(index), seat(SECTIONS), currency, 18, 95);
+            case MATCH -> ticket(Optional.of(index), seat(STANDS), currency, 15, 80);
+            case FESTIVAL -> ticket(Optional.of(index), "\"admission\":\"general\"", currency, 45, 260);
         };
     }
 
-    private DemoTicket concert() {
-        var title = "%s – %s, %s %s, %s".formatted(any(BANDS), any(TOURS), any(HALLS), any(CITIES), day());
-        return new DemoTicket(title, price(25, 120));
+    private String standingOr(List<String> sections) {
+        return random.nextInt(3) == 0 ? "\"admission\":\"standing\"" : seat(sections);
     }
 
-    private DemoTicket theatre() {
-        var title = "%s, %s %s, %s, %s".formatted(any(PLAYS), any(HALLS), any(CITIES), any(SEATS), day());
-        return new DemoTicket(title, price(18, 95));
+    private String seat(List<String> sections) {
+        var seat = "\"seat\":{\"section\":\"%s\",\"row\":\"%d\",\"number\":\"%d\"}"
+                .formatted(any(sections), 1 + random.nextInt(30), 1 + random.nextInt(40));
+        return random.nextInt(6) == 0 ? seat + ",\"restrictions\":[\"restricted-view\"]" : seat;
     }
 
-    private DemoTicket football() {
-        var home = random.nextInt(CLUBS.size());
-        var away = (home + 1 + random.nextInt(CLUBS.size() - 1)) % CLUBS.size();
-        var title = "%s v %s, %s, %s".formatted(CLUBS.get(home), CLUBS.get(away), any(STANDS), day());
-        return new DemoTicket(title, price(15, 80));
+    private DemoTicket ticket(Optional<Integer> event, String place, String currency, int from, int to) {
+        var faceValue = BigDecimal.valueOf(from + random.nextInt(to - from)).setScale(2);
+        var percent = BigDecimal.valueOf(80 + random.nextInt(31));
+        var price = faceValue.multiply(percent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+        var code = random.nextInt(5) < 3
+                ? Optional.of(new UUID(random.nextLong(), random.nextLong()).toString())
+                : Optional.<String>empty();
+        return new DemoTicket(event, place, price, currency, faceValue, code);
     }
 
-    private DemoTicket festival() {
-        var title = "%s Festival, %s, %s, from %s".formatted(any(FESTIVALS), any(CITIES), any(PASSES), day());
-        return new DemoTicket(title, price(45, 260));
-    }
-
-    private String any(List<String> list) {
+    private <T> T any(List<T> list) {
         return list.get(random.nextInt(list.size()));
-    }
-
-    private String day() {
-        return DAY.format(today.plusDays(7 + random.nextInt(240)));
-    }
-
-    private BigDecimal price(int from, int to) {
-        var cents = List.of(0, 0, 50, 90, 95, 99);
-        return BigDecimal.valueOf(from + random.nextInt(to - from), 0)
-                .add(BigDecimal.valueOf(cents.get(random.nextInt(cents.size())), 2))
-                .setScale(2);
     }
 }

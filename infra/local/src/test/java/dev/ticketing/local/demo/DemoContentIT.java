@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 class DemoContentIT {
 
     private final Set<String> accounts = ConcurrentHashMap.newKeySet();
+    private final Queue<String> events = new ConcurrentLinkedQueue<>();
     private final Queue<String> tickets = new ConcurrentLinkedQueue<>();
+    private final Queue<String> codes = new ConcurrentLinkedQueue<>();
+    private final Queue<String> orders = new ConcurrentLinkedQueue<>();
+    private final Queue<String> payments = new ConcurrentLinkedQueue<>();
     private HttpServer server;
     private DemoContent content;
 
@@ -33,11 +37,16 @@ class DemoContentIT {
             exchange.getResponseHeaders().set("Set-Cookie", "session=abc; Path=/; HttpOnly");
             answer(exchange, accounts.add(body(exchange)) ? 201 : 409);
         });
+        server.createContext("/api/events", exchange -> made(exchange, events));
         server.createContext("/api/tickets", exchange -> {
-            var signedIn = "session=abc".equals(exchange.getRequestHeaders().getFirst("Cookie"));
-            tickets.add(body(exchange));
-            answer(exchange, signedIn ? 201 : 401);
+            switch (exchange.getRequestMethod()) {
+                case "POST" -> made(exchange, tickets);
+                case "PUT" -> made(exchange, codes);
+                default -> answer(exchange, 204);
+            }
         });
+        server.createContext("/api/orders", exchange -> made(exchange, orders));
+        server.createContext("/api/payments", exchange -> made(exchange, payments));
         server.start();
         content = new DemoContent(
                 URI.create("http://localhost:" + server.getAddress().getPort()));
@@ -52,6 +61,20 @@ class DemoContentIT {
         return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    private static void made(HttpExchange exchange, Queue<String> bodies) throws IOException {
+        if (!exchange.getRequestMethod().equals("DELETE")) {
+            bodies.add(body(exchange));
+        }
+        if (!"session=abc".equals(exchange.getRequestHeaders().getFirst("Cookie"))) {
+            answer(exchange, 401);
+            return;
+        }
+        var id = "{\"id\":\"%024x\"}".formatted(bodies.size()).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(201, id.length);
+        exchange.getResponseBody().write(id);
+        exchange.close();
+    }
+
     private static void answer(HttpExchange exchange, int status) throws IOException {
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
@@ -59,11 +82,15 @@ class DemoContentIT {
 
     @Test
     void secondFillAddsNothing() {
-        assertThat(content.fill()).isEqualTo("demo content: 300 tickets, 2 accounts");
+        assertThat(content.fill()).isEqualTo("demo content: 60 events, 400 tickets, 2 accounts");
         assertThat(content.fill()).isEqualTo("demo content already exists");
 
         assertThat(accounts).hasSize(2);
-        assertThat(tickets).hasSize(300).allMatch(json -> json.matches("\\{\"title\":\".+\",\"price\":\\d+\\.\\d\\d}"));
+        assertThat(events).hasSize(60);
+        assertThat(tickets).hasSize(401);
+        assertThat(codes).hasSizeBetween(200, 280).doesNotHaveDuplicates();
+        assertThat(orders).hasSize(6);
+        assertThat(payments).hasSize(4);
     }
 
     @Test
