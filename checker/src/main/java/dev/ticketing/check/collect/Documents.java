@@ -44,7 +44,8 @@ final class Documents {
                 ticket.getString("currency"),
                 status(ticket, Ticket.Status.class),
                 ticket.getString("orderId"),
-                number(ticket, "version"));
+                number(ticket, "version"),
+                ticket.get("content", new Document()).getString("code"));
     }
 
     static Payment payment(Document payment) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A ticket in tickets-service.
  *
  * @param orderId the order that has reserved or bought it
+ * @param code fingerprint of the code on it; absent if none is attached
  */
 public record Ticket(
         String id,
@@ -15,7 +16,8 @@ public record Ticket(
         String currency,
         Status status,
         @Nullable String orderId,
-        long version) {
+        long version,
+        @Nullable String code) {
 
     public enum Status {
         AVAILABLE,

@@ -16,6 +16,8 @@ public enum Invariant {
     DEADLINES(8, "no unpaid order outlives its deadline, none expires before it", new KeptDeadlines()),
     REPLAY(9, "replaying every stream into every consumer changes nothing", new StaleReplay()),
     DEAD_LETTERS(10, "the dead letters are exactly the poison", new PoisonOnly()),
+    DELIVERIES(11, "only the buyer of a complete order opens the content of a ticket", new DeliveredToBuyer()),
+    CODES(12, "one code is in at most one live listing", new OneListingPerCode()),
     STARTS(13, "nothing is reserved or sold after its event has begun", new SoldBeforeStart()),
     EDITS(14, "no order reserves or buys a ticket in a state older than an accepted edit", new EditsHold());
 

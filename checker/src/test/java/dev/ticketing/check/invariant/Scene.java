@@ -85,7 +85,7 @@ final class Scene {
         scene.soldTicket();
         scene.heldTicket();
         scene.list("t3", 0);
-        scene.tickets.add(new Ticket("t3", "seller", "Title", 1999, "usd", Ticket.Status.AVAILABLE, null, 0));
+        scene.tickets.add(new Ticket("t3", "seller", "Title", 1999, "usd", Ticket.Status.AVAILABLE, null, 0, null));
         scene.tickets.forEach(ticket -> scene.ticketReplicas.add(TicketReplica.of(ticket)));
         scene.orders.forEach(order -> scene.orderReplicas.add(OrderReplica.of(order)));
         scene.answers.add(answer("buyer", "POST", "/api/orders", "t1", 201, "o2"));
@@ -113,7 +113,7 @@ final class Scene {
         payments.add(new Payment("p2", "o2", Payment.Status.CAPTURED, 1999, "usd", "pi2", 1));
         intents.add(new Intent("pi1", "o1", "canceled", 1999, "usd", 0, 0, 0));
         intents.add(new Intent("pi2", "o2", "succeeded", 1999, "usd", 1999, 0, 0));
-        tickets.add(new Ticket("t1", "seller", "Title", 1999, "usd", Ticket.Status.SOLD, "o2", 4));
+        tickets.add(new Ticket("t1", "seller", "Title", 1999, "usd", Ticket.Status.SOLD, "o2", 4, null));
     }
 
     /** Lists a ticket and sells it at once, with ids that end in this. */
@@ -130,7 +130,7 @@ final class Scene {
         orders.add(order("o" + id, "buyer", COMPLETE, "t" + id, second, 2));
         payments.add(new Payment("p" + id, "o" + id, Payment.Status.CAPTURED, 1999, "usd", "pi" + id, 1));
         intents.add(new Intent("pi" + id, "o" + id, "succeeded", 1999, "usd", 1999, 0, 0));
-        tickets.add(new Ticket("t" + id, "seller", "Title", 1999, "usd", Ticket.Status.SOLD, "o" + id, 2));
+        tickets.add(new Ticket("t" + id, "seller", "Title", 1999, "usd", Ticket.Status.SOLD, "o" + id, 2, null));
         ticketReplicas.add(TicketReplica.of(tickets.getLast()));
         orderReplicas.add(OrderReplica.of(orders.getLast()));
         answers.add(answer("buyer", "POST", "/api/orders", "t" + id, 201, "o" + id));
@@ -143,7 +143,7 @@ final class Scene {
         place("o3", "other", "t2", 1001);
         update("t2", 1, "reserved", "o3", 1001);
         orders.add(order("o3", "other", CREATED, "t2", 1001, 0));
-        tickets.add(new Ticket("t2", "seller", "Title", 1999, "usd", Ticket.Status.RESERVED, "o3", 1));
+        tickets.add(new Ticket("t2", "seller", "Title", 1999, "usd", Ticket.Status.RESERVED, "o3", 1, null));
     }
 
     private void list(String id, long second) {

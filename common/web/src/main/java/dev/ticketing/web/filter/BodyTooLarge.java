@@ -6,6 +6,6 @@ import java.io.IOException;
 public final class BodyTooLarge extends IOException {
 
     BodyTooLarge() {
-        super("The body is larger than 64 KiB.");
+        super("The body is too large.");
     }
 }

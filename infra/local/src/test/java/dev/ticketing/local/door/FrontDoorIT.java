@@ -213,7 +213,7 @@ class FrontDoorIT {
                 "POST /api/tickets HTTP/1.1\\r\\nContent-Length: x | 400 | /api/tickets",
                 "POST /api/tickets HTTP/1.1\\r\\nContent-Length: 99999999 | 413 | /api/tickets",
                 "POST /api/tickets HTTP/1.1\\r\\nContent-Length: 99999999999 | 413 | /api/tickets",
-                "POST /api/tickets HTTP/1.1\\r\\nContent-Length: 131073 | 413 | /api/tickets",
+                "POST /api/tickets HTTP/1.1\\r\\nContent-Length: 6291457 | 413 | /api/tickets",
                 "GET /api/unknown\" HTTP/1.1 | 404 | /api/unknown",
                 "GET /api/tickets/..%2f..%2factuator HTTP/1.1 | 404 | /api/tickets/..%2f..%2factuator",
                 "DELETE /api/../live HTTP/1.1 | 404 | /api/../live",
