@@ -7,6 +7,7 @@ import dev.ticketing.check.evidence.Order;
 import dev.ticketing.check.evidence.OrderReplica;
 import dev.ticketing.check.evidence.Ticket;
 import dev.ticketing.check.evidence.TicketReplica;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.Map;
 import java.util.Objects;

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import dev.ticketing.check.evidence.Answered;
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.KeyedEffect;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.List;
 import java.util.Objects;

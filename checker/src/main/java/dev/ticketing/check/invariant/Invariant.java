@@ -1,8 +1,11 @@
 package dev.ticketing.check.invariant;
 
 import dev.ticketing.check.evidence.Evidence;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The invariants under any load and faults, checked by the evidence alone. */
 public enum Invariant {
@@ -16,8 +19,8 @@ public enum Invariant {
     DEADLINES(8, "no unpaid order outlives its deadline, none expires before it", new KeptDeadlines()),
     REPLAY(9, "replaying every stream into every consumer changes nothing", new StaleReplay()),
     DEAD_LETTERS(10, "the dead letters are exactly the poison", new PoisonOnly()),
-    DELIVERIES(11, "only the buyer of a complete order opens the content of a ticket", new DeliveredToBuyer()),
-    CODES(12, "one code is in at most one live listing", new OneListingPerCode()),
+    DELIVERIES(11, "only the buyer of a complete order opens the content of a ticket", Contents::deliveries),
+    CODES(12, "one code is in at most one live listing", Contents::codes),
     STARTS(13, "nothing is reserved or sold after its event has begun", new SoldBeforeStart()),
     EDITS(14, "no order reserves or buys a ticket in a state older than an accepted edit", new EditsHold());
 
@@ -74,5 +77,35 @@ public enum Invariant {
             throw new NotJudged("invariant %d (%s)".formatted(number, claim), e);
         }
         return List.copyOf(findings.all());
+    }
+
+    /** Collects the violations of one invariant. */
+    static final class Findings {
+
+        private final Invariant invariant;
+        private final List<Violation> violations = new ArrayList<>();
+
+        Findings(Invariant invariant) {
+            this.invariant = invariant;
+        }
+
+        void add(List<String> ids, String message, @Nullable Object... values) {
+            violations.add(new Violation(invariant, ids, message.formatted(values)));
+        }
+
+        void add(String id, String message, @Nullable Object... values) {
+            add(List.of(id), message, values);
+        }
+
+        /** Reports two values that should be equal and are not. */
+        void same(String id, String what, @Nullable Object actual, @Nullable Object expected) {
+            if (!Objects.equals(actual, expected)) {
+                add(id, "%s is %s (expected: %s)", what, actual, expected);
+            }
+        }
+
+        List<Violation> all() {
+            return violations;
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.ticketing.check.evidence.Intent;
 import dev.ticketing.check.evidence.Order;
 import dev.ticketing.check.evidence.Payment;
 import dev.ticketing.check.evidence.Ticket;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.List;
 import java.util.Locale;

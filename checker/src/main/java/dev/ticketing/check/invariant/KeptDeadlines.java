@@ -3,6 +3,7 @@ package dev.ticketing.check.invariant;
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.Order;
 import dev.ticketing.check.evidence.StreamEvent;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import dev.ticketing.events.OrderEvent.OrderCancelled;
 import dev.ticketing.events.OrderEvent.OrderCreated;

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.StreamEvent;
 import dev.ticketing.check.history.Transitions;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

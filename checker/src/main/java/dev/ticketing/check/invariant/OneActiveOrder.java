@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.Order;
 import dev.ticketing.check.history.Lifetime;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.List;
 import java.util.Objects;

@@ -7,6 +7,7 @@ import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.Intent;
 import dev.ticketing.check.evidence.Order;
 import dev.ticketing.check.evidence.Payment;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.ticketing.check.invariant;
 import dev.ticketing.check.evidence.DeadLetter;
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.Malformed;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.ticketing.check.evidence.Evidence;
 import dev.ticketing.check.evidence.Order;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import dev.ticketing.events.OrderEvent.OrderCreated;
 import dev.ticketing.events.TicketDetails;

@@ -1,6 +1,7 @@
 package dev.ticketing.check.invariant;
 
 import dev.ticketing.check.evidence.Evidence;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.check.invariant.Invariant.Rule;
 import java.util.HashMap;
 import java.util.List;

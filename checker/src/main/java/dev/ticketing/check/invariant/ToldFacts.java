@@ -7,6 +7,7 @@ import dev.ticketing.check.evidence.Order;
 import dev.ticketing.check.evidence.Payment;
 import dev.ticketing.check.evidence.StreamEvent;
 import dev.ticketing.check.evidence.Ticket;
+import dev.ticketing.check.invariant.Invariant.Findings;
 import dev.ticketing.events.OrderEvent.OrderAwaitingPayment;
 import dev.ticketing.events.OrderEvent.OrderCancelled;
 import dev.ticketing.events.OrderEvent.OrderCompleted;

@@ -4,6 +4,7 @@ import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.ApiSettings;
 import dev.ticketing.client.api.http.Service;
 import dev.ticketing.client.api.http.ServiceCall;
+import dev.ticketing.client.api.selling.ContentApi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package dev.ticketing.client.api;
 import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.Page;
 import dev.ticketing.client.api.http.Query;
+import dev.ticketing.client.api.selling.Draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -102,15 +102,24 @@ class OrderController {
         return view(orders.find(user.id(), id));
     }
 
-    /** tickets-service makes the documents of a ticket, because it has the code. */
-    @GetMapping("/{id}/ticket.{kind:pdf|ics}")
-    ResponseEntity<Void> ticket(CurrentUser user, @PathVariable String id, @PathVariable String kind) {
+    @GetMapping("/{id}/ticket.pdf")
+    ResponseEntity<Void> page(CurrentUser user, @PathVariable String id) {
+        return ofTicket(user, id, "ticket.pdf");
+    }
+
+    @GetMapping("/{id}/ticket.ics")
+    ResponseEntity<Void> calendarEntry(CurrentUser user, @PathVariable String id) {
+        return ofTicket(user, id, "ticket.ics");
+    }
+
+    /** tickets-service makes the documents of a ticket, because it has the code (ADR 0038). */
+    private ResponseEntity<Void> ofTicket(CurrentUser user, String id, String document) {
         var order = orders.find(user.id(), id);
         if (order.status() != OrderStatus.COMPLETE) {
             throw new OrderNotFound(id);
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/api/tickets/" + order.ticket().id() + "/ticket." + kind))
+                .location(URI.create("/api/tickets/" + order.ticket().id() + "/" + document))
                 .build();
     }
 

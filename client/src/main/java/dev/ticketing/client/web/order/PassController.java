@@ -1,9 +1,9 @@
 package dev.ticketing.client.web.order;
 
-import dev.ticketing.client.api.ContentApi;
-import dev.ticketing.client.api.ContentApi.Content;
 import dev.ticketing.client.api.OrdersApi;
 import dev.ticketing.client.api.http.ServiceAway;
+import dev.ticketing.client.api.selling.ContentApi;
+import dev.ticketing.client.api.selling.ContentApi.Content;
 import dev.ticketing.web.session.CurrentUser;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;

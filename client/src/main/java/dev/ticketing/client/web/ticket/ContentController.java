@@ -1,8 +1,8 @@
 package dev.ticketing.client.web.ticket;
 
-import dev.ticketing.client.api.ContentApi;
 import dev.ticketing.client.api.TicketsApi;
 import dev.ticketing.client.api.http.ApiProblem;
+import dev.ticketing.client.api.selling.ContentApi;
 import dev.ticketing.client.web.form.FormErrors;
 import dev.ticketing.client.web.form.ProblemTexts;
 import dev.ticketing.client.web.navigation.Done;

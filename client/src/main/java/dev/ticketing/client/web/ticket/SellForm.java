@@ -1,11 +1,11 @@
 package dev.ticketing.client.web.ticket;
 
-import dev.ticketing.client.api.Draft;
 import dev.ticketing.client.api.Event;
 import dev.ticketing.client.api.EventsApi;
 import dev.ticketing.client.api.Ticket;
 import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.ServiceAway;
+import dev.ticketing.client.api.selling.Draft;
 import dev.ticketing.client.web.form.ProblemTexts;
 import dev.ticketing.client.web.i18n.AmountTexts;
 import dev.ticketing.client.web.i18n.TypedAmount;

@@ -1,10 +1,10 @@
 package dev.ticketing.client.web.ticket;
 
-import dev.ticketing.client.api.Draft;
 import dev.ticketing.client.api.Ticket;
 import dev.ticketing.client.api.TicketsApi;
 import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.ServiceAway;
+import dev.ticketing.client.api.selling.Draft;
 import dev.ticketing.client.web.cache.TicketNews;
 import dev.ticketing.client.web.form.KeptForm;
 import dev.ticketing.client.web.form.ProblemTexts;

@@ -1,4 +1,4 @@
-package dev.ticketing.client.api;
+package dev.ticketing.client.api.selling;
 
 import dev.ticketing.client.api.http.ApiProblem;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class ContentApi {
 
     private final RestClient http;
 
-    ContentApi(RestClient http) {
+    public ContentApi(RestClient http) {
         this.http = http;
     }
 

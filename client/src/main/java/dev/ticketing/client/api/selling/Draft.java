@@ -1,4 +1,4 @@
-package dev.ticketing.client.api;
+package dev.ticketing.client.api.selling;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ public record Draft(
     }
 
     /** What an edit may change. */
-    Map<String, @Nullable Object> offer() {
+    public Map<String, @Nullable Object> offer() {
         var offer = new LinkedHashMap<String, @Nullable Object>();
         offer.put("title", title);
         offer.put("price", price);
@@ -48,7 +48,7 @@ public record Draft(
     }
 
     /** Without what the seller has left empty. With an event, the title may be, too. */
-    Map<String, @Nullable Object> listing() {
+    public Map<String, @Nullable Object> listing() {
         var listing = offer();
         if (isGiven(eventId) && !isGiven(title)) {
             listing.remove("title");
