@@ -7,10 +7,15 @@ import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.Page;
 import dev.ticketing.client.web.form.ProblemTexts;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,11 +91,25 @@ class EventController {
         return wanted;
     }
 
+    /** At the venue. */
+    private LocalDate today(Event event) {
+        return clock.instant().atOffset(event.startsAt().getOffset()).toLocalDate();
+    }
+
     @GetMapping("/{id}")
     ModelAndView show(@PathVariable String id) {
         var event = events.find(id);
         var offered = tickets.search(cheapestFirst(event));
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(LocaleContextHolder.getLocale())
+                .format(event.startsAt());
+        var preview = EventPreview.of(event, day);
         return new ModelAndView("event/show")
+                .addObject("preview", preview)
+                .addObject("structured", preview.structured(event))
+                .addObject(
+                        "days",
+                        ChronoUnit.DAYS.between(today(event), event.startsAt().toLocalDate()))
                 .addObject("event", event)
                 .addObject("tickets", offered.items())
                 .addObject("more", event.forSale() > offered.items().size())

@@ -8,6 +8,7 @@ import dev.ticketing.client.testing.StubServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @PageTest
 class EventPagesIT {
@@ -71,6 +72,35 @@ class EventPagesIT {
         assertThat(page.text("h1")).isEqualTo("La Traviata");
         assertThat(page.html().select(".stub .price").eachText()).containsExactly("$20.00", "$30.00");
         assertThat(page.text(".stub")).contains("Row 3", "Seat 8");
+    }
+
+    @Test
+    void machinesLearnWhatTheEventIs() {
+        var event = EVENT.formatted(ID, FOR_SALE).replace("Grand Hall", "Hall </script> 7");
+        services().on("GET /api/events/" + ID, 200, event);
+
+        var page = site.visitor().get("/events/" + ID);
+
+        assertThat(page.html().select("link[rel=canonical]").attr("href")).endsWith("/events/" + ID);
+        assertThat(page.html().select("meta[property=og:title]").attr("content"))
+                .isEqualTo("La Traviata");
+        var data = new JsonMapper()
+                .readTree(page.html().select("script[type=application/ld+json]").html());
+        assertThat(data.path("@type").stringValue()).isEqualTo("Event");
+        assertThat(data.path("startDate").stringValue()).isEqualTo("2126-12-24T20:00+01:00");
+        assertThat(data.path("location").path("name").stringValue()).isEqualTo("Hall </script> 7");
+        assertThat(data.path("offers").path("lowPrice").stringValue()).isEqualTo("20.00");
+    }
+
+    @Test
+    void sitemapNamesTheEventsForSale() {
+        services().on("GET /api/events", 200, "[" + EVENT.formatted(ID, FOR_SALE) + "]");
+
+        var sitemap = site.visitor().get("/sitemap.xml");
+
+        assertThat(sitemap.header("Content-Type")).startsWith("application/xml");
+        assertThat(sitemap.html().select("loc").eachText()).anyMatch(address -> address.endsWith("/events/" + ID));
+        assertThat(site.visitor().get("/robots.txt").html().text()).contains("Disallow: /orders", "/sitemap.xml");
     }
 
     @Test
