@@ -2,6 +2,7 @@
 // clears them (Clear-Site-Data).
 
 const KEPT = 'tickets';
+const PART = /^\/(css|js)\/|^\/api\/tickets\/[0-9a-f]{24}\/content$/;
 const PAGE = /^\/orders\/[0-9a-f]{24}\/ticket$/;
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -24,8 +25,8 @@ const refreshed = async (kept, address) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  const isPage = request.mode === 'navigate' && PAGE.test(new URL(request.url).pathname);
-  if (request.method !== 'GET' || (request.mode === 'navigate' && !isPage)) return;
+  const { pathname } = new URL(request.url);
+  if (request.method !== 'GET' || !(request.mode === 'navigate' ? PAGE : PART).test(pathname)) return;
   event.respondWith(fetch(request).catch(async (lost) => {
     const kept = await caches.match(request.url, { ignoreVary: true });
     if (kept) return kept;

@@ -60,6 +60,7 @@ final class ServiceInstance {
             Map.entry("ticketing.tickets.listings-per-seller", "500/PT1H"),
             Map.entry("ticketing.tickets.lists-cached", "PT0S"),
             Map.entry("ticketing.content.keys", "1:c2ltdWxhdGVkLXdvcmxkcy1zZWFsLWNvbnRlbnRzLi4="),
+            Map.entry("ticketing.content.files-per-seller", "100/PT1H"),
             Map.entry("ticketing.content.code-key", "c2ltdWxhdGVkLXdvcmxkcy1zZWFsLWNvbnRlbnRzLi4="),
             Map.entry("ticketing.orders.window", "PT30S"),
             Map.entry("ticketing.orders.open-holds-per-buyer", String.valueOf(HOLDS)),

@@ -50,7 +50,7 @@ class ContentController {
     @PutMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ContentView attachFile(CurrentUser user, @PathVariable String id, HttpServletRequest request) {
         contents.requireOwn(user.id(), id);
-        return ContentView.of(contents.attach(user.id(), id, files.read(request)));
+        return ContentView.of(contents.attach(user.id(), id, files.read(user.id(), request)));
     }
 
     @DeleteMapping

@@ -2,6 +2,8 @@ package dev.ticketing.tickets.content;
 
 import dev.ticketing.tickets.file.RefusedFile;
 import dev.ticketing.tickets.file.TicketFile;
+import dev.ticketing.web.limits.Limiter;
+import dev.ticketing.web.limits.Quota;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -9,14 +11,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Reads uploaded files, a few at once: a file takes memory and time in proportion to its pixels. */
+/** Reads one uploaded file at a time: it takes memory and time in proportion to its pixels. */
 @Component
 class FileReader {
 
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 1;
     private static final int LONGEST_WAIT_SECONDS = 5;
 
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
+    private final Limiter limiter;
+    private final Quota files;
+
+    FileReader(Limiter limiter, ContentSettings settings) {
+        this.limiter = limiter;
+        this.files = new Quota("files", "account", settings.filesPerSeller());
+    }
 
     /** Too many others are uploading. */
     static final class Busy extends RuntimeException {
@@ -28,9 +37,11 @@ class FileReader {
 
     /**
      * @throws RefusedFile if there is none, or it is no ticket
+     * @throws dev.ticketing.web.limits.LimitExceeded if this seller has sent too many
      * @throws Busy after a few seconds
      */
-    TicketFile read(HttpServletRequest request) {
+    TicketFile read(String userId, HttpServletRequest request) {
+        limiter.take(files, userId);
         try {
             if (!permits.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new Busy();

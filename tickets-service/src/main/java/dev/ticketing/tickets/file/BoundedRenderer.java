@@ -4,7 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -40,9 +42,22 @@ final class BoundedRenderer extends PDFRenderer {
             @Override
             protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
                 requireLeft();
-                super.processOperator(operator, operands);
+                if (!operator.getName().equals(OperatorName.BEGIN_INLINE_IMAGE) || isModest(operator)) {
+                    super.processOperator(operator, operands);
+                }
             }
         };
+    }
+
+    /** A picture within the instructions is not drawn if it is large or packed in an unusual way. */
+    private static boolean isModest(Operator picture) {
+        var parameters = picture.getImageParameters();
+        var width = parameters.getInt(COSName.W, COSName.WIDTH, 0);
+        var height = parameters.getInt(COSName.H, COSName.HEIGHT, 0);
+        var filter = parameters.getDictionaryObject(COSName.F, COSName.FILTER);
+        var isFlate = COSName.FLATE_DECODE.equals(filter) || COSName.FLATE_DECODE_ABBREVIATION.equals(filter);
+        return PdfLimits.isModest(width, height)
+                && (filter == null || isFlate && PdfStreams.isModest(picture.getImageData()));
     }
 
     private void requireLeft() {

@@ -14,7 +14,7 @@ import org.springframework.http.MediaType;
 /** Pictures are decoded and encoded again, which leaves their pixels and nothing else. */
 final class ImageFile {
 
-    private static final long MOST_PIXELS = 16_000_000;
+    private static final long MOST_PIXELS = 25_000_000;
     private static final int LONGEST_SIDE = 2_400;
 
     private ImageFile() {}
@@ -41,7 +41,7 @@ final class ImageFile {
         var width = reader.getWidth(0);
         var height = reader.getHeight(0);
         if ((long) width * height > MOST_PIXELS) {
-            throw new RefusedFile("The picture has more than 16 million pixels.");
+            throw new RefusedFile("The picture has more than 25 million pixels.");
         }
         var every = Math.ceilDiv(Math.max(width, height), LONGEST_SIDE);
         var parameters = reader.getDefaultReadParam();

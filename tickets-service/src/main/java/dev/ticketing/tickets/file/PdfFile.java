@@ -20,7 +20,7 @@ final class PdfFile {
     private PdfFile() {}
 
     static TicketFile read(byte[] given) {
-        Inflation.requireModest(given);
+        PdfStreams.requireModest(given);
         try (var document = Loader.loadPDF(given, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             if (document.isEncrypted()) {
                 throw new RefusedFile("The PDF is protected by a password.");

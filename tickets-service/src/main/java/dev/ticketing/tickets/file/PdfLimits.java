@@ -2,6 +2,10 @@ package dev.ticketing.tickets.file;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.zip.InflaterInputStream;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -39,10 +43,37 @@ final class PdfLimits {
         }
     }
 
-    private static void require(COSStream stream) {
-        var pixels = (long) stream.getInt(COSName.WIDTH, 0) * stream.getInt(COSName.HEIGHT, 0);
-        if (pixels > MOST_PIXELS) {
+    /** The size that its dictionary claims, and that of the data, which a decoder believes. */
+    private static void require(COSStream stream) throws IOException {
+        requireModest(stream.getInt(COSName.WIDTH, 0), stream.getInt(COSName.HEIGHT, 0));
+        if (stream.getDictionaryObject(COSName.DECODE_PARMS) instanceof COSDictionary fax) {
+            requireModest(fax.getInt(COSName.COLUMNS, 0), fax.getInt(COSName.ROWS, 0));
+        }
+        var filters = String.valueOf(stream.getFilters()); // a name, or several
+        if (filters.contains("DCT")) {
+            requireModestJpeg(stream, filters.contains("{Fl"));
+        }
+    }
+
+    private static void requireModestJpeg(COSStream stream, boolean isDeflated) throws IOException {
+        var reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+        try (var raw = stream.createRawInputStream();
+                var plain = isDeflated ? new InflaterInputStream(raw) : raw;
+                var input = new MemoryCacheImageInputStream(plain)) {
+            reader.setInput(input, true);
+            requireModest(reader.getWidth(0), reader.getHeight(0));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    static void requireModest(int width, int height) {
+        if (!isModest(width, height)) {
             throw new RefusedFile("A picture in the PDF has more than 9 million pixels.");
         }
+    }
+
+    static boolean isModest(int width, int height) {
+        return (long) width * height <= MOST_PIXELS;
     }
 }

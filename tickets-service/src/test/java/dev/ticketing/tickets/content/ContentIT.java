@@ -296,6 +296,37 @@ class ContentIT {
     }
 
     @Test
+    void fileBeyondTheQuotaIsRefused() {
+        var answers = Stream.generate(() -> upload(seller, ticketId, new byte[] {1}))
+                .limit(101)
+                .map(answer -> answer.returnResult(byte[].class).getStatus().value())
+                .toList();
+
+        assertThat(answers).startsWith(400).endsWith(429);
+        attach(seller, ticketId, code).expectStatus().isOk();
+    }
+
+    @Test
+    void manyFilesAtOnceAreReadOneByOneAndNoneIsLost() {
+        var file = BarcodePicture.png(Barcode.of("qr", code));
+        var listings = Stream.generate(() -> api.listed(seller, "Concert", "20"))
+                .limit(30)
+                .toList();
+
+        var answers = AtOnce.all(
+                listings.size(),
+                at -> upload(seller, listings.get(at), file)
+                        .returnResult(byte[].class)
+                        .getStatus()
+                        .value());
+
+        assertThat(answers).containsOnlyOnce(200).allMatch(status -> status == 200 || status == 409 || status == 503);
+        assertThat(listings)
+                .filteredOn(listing -> api.ticket(listing).get("delivery").equals("instant"))
+                .hasSize(1);
+    }
+
+    @Test
     void fileOfAnotherKindIsRefusedWithAReason() {
         upload(seller, ticketId, "<svg/>".getBytes(StandardCharsets.UTF_8))
                 .expectStatus()

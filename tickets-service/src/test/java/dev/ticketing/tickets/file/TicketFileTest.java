@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,10 +25,13 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
@@ -130,6 +135,57 @@ class TicketFileTest {
         assertRefused(bomb, "The PDF contains more than 32 MiB.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"ASCII85Decode FlateDecode", "LZWDecode", "RunLengthDecode", "A85", "Fl#61teDecode Fl"})
+    void unusualCompressionIsRefused(String filters) throws IOException {
+        var packed = pdf(1, document -> {
+            var stream = new COSStream();
+            try (var raw = stream.createRawOutputStream()) {
+                raw.write('x');
+            }
+            var array = new COSArray();
+            Arrays.stream(filters.split(" ")).forEach(name -> array.add(COSName.getPDFName(name.replace("#61", "a"))));
+            stream.setItem(COSName.FILTER, array);
+            document.getDocumentCatalog().getCOSObject().setItem("Packed", stream);
+        });
+
+        assertRefused(packed, "The PDF is compressed in an unusual way.");
+    }
+
+    @Test
+    void pictureThatIsLargerThanItClaimsIsRefused() throws IOException {
+        var large = pdf(1, document -> {
+            var jpeg = image(10, 10, "jpeg");
+            var frame = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c0");
+            System.arraycopy(new byte[] {0x75, 0x30, 0x75, 0x30}, 0, jpeg, frame + 5, 4); // 30,000 × 30,000
+            var image = new PDImageXObject(
+                    document, new ByteArrayInputStream(jpeg), COSName.DCT_DECODE, 10, 10, 8, PDDeviceRGB.INSTANCE);
+            try (var content = new PDPageContentStream(
+                    document, document.getPage(0), PDPageContentStream.AppendMode.APPEND, true)) {
+                content.drawImage(image, 0, 0, 10, 10);
+            }
+        });
+
+        assertRefused(large, "A picture in the PDF has more than 9 million pixels.");
+    }
+
+    @Test
+    void bombWithinTheInstructionsIsNotDrawn() throws IOException {
+        var bomb = new ByteArrayOutputStream();
+        bomb.write("q 10 0 0 10 0 0 cm BI /W 10 /H 10 /BPC 8 /CS /G /F /Fl ID ".getBytes(StandardCharsets.US_ASCII));
+        bomb.write(deflated(1024 * 1024 * 1024));
+        bomb.write("\nEI Q".getBytes(StandardCharsets.US_ASCII));
+
+        var file = TicketFile.of(pdf(1, document -> {
+            var stream = new PDStream(document, new ByteArrayInputStream(bomb.toByteArray()));
+            document.getPage(0)
+                    .setContents(List.of(
+                            stream, document.getPage(0).getContentStreams().next()));
+        }));
+
+        assertThat(file.code()).contains(CODE);
+    }
+
     @Test
     void documentWithEndlessInstructionsIsRefused() throws IOException {
         var slow = pdf(1, document -> {
@@ -168,7 +224,7 @@ class TicketFileTest {
         System.arraycopy(width, 0, png, 16, 4);
         System.arraycopy(width, 0, png, 20, 4);
 
-        assertRefused(png, "The picture has more than 16 million pixels.");
+        assertRefused(png, "The picture has more than 25 million pixels.");
     }
 
     @Test

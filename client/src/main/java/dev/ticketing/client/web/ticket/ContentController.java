@@ -102,7 +102,7 @@ class ContentController {
             change.run();
             return new ModelAndView("redirect:/tickets/" + id + "/content");
         } catch (ApiProblem e) {
-            if (!Set.of(400, 409).contains(e.status().value())) {
+            if (!Set.of(400, 409, 429).contains(e.status().value())) {
                 throw e;
             }
             return page(user, id, texts.errors(e, FIELDS), e.status());

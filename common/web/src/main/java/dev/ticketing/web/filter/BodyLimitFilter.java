@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -24,8 +25,20 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > uploads.limit(request)) {
             errors.resolveException(request, response, null, new BodyTooLarge());
-        } else {
+        } else if (!uploads.accept(request)) {
             chain.doFilter(new LimitedRequest(request, uploads.limit(request)), response);
+        } else if (uploads.begin()) {
+            try {
+                chain.doFilter(new LimitedRequest(request, uploads.limit(request)), response);
+            } finally {
+                uploads.end();
+            }
+        } else {
+            errors.resolveException(request, response, null, busy());
         }
+    }
+
+    private static RefusedRequest busy() {
+        return new RefusedRequest(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many files arrive at the moment.");
     }
 }

@@ -16,6 +16,7 @@ public final class ClientLimits {
             "SIGN_UPS_PER_CLIENT", "100000/PT1H",
             "LISTINGS_PER_SELLER", "20000/PT1H",
             "EVENTS_PER_SELLER", "20000/PT1H",
+            "FILES_PER_SELLER", "20000/PT1H",
             "ORDERS_PER_CLIENT", "1000000/PT1H",
             "STREAMS_PER_CLIENT", "100");
 
