@@ -8,6 +8,7 @@ import dev.ticketing.client.api.http.Page;
 import dev.ticketing.client.web.form.ProblemTexts;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/events")
 class EventController {
+
+    private static final int MOST_CITIES = 14;
 
     private final EventsApi events;
     private final TicketsApi tickets;
@@ -68,7 +71,11 @@ class EventController {
 
     @GetMapping
     ModelAndView list(@ModelAttribute EventSearch search) {
-        var page = new ModelAndView("event/list").addObject("search", search);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var page = new ModelAndView("event/list")
+                .addObject("search", search)
+                .addObject("year", today.getYear())
+                .addObject("ranges", DayRange.usual(today));
         try {
             return found(page, events.search(search.parameters()));
         } catch (ApiProblem e) {
@@ -81,7 +88,11 @@ class EventController {
     }
 
     private static ModelAndView found(ModelAndView page, Page<Event> events) {
-        return page.addObject("events", events.items()).addObject("next", events.next());
+        var cities =
+                events.items().stream().map(Event::city).distinct().sorted().toList();
+        return page.addObject("events", events.items())
+                .addObject("next", events.next())
+                .addObject("cities", cities.subList(0, Math.min(cities.size(), MOST_CITIES)));
     }
 
     /** Prices compare within one currency: the one of most tickets. */

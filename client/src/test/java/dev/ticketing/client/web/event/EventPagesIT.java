@@ -45,6 +45,25 @@ class EventPagesIT {
     }
 
     @Test
+    void listLeadsToDaysAndCities() {
+        services()
+                .on(
+                        "GET /api/events",
+                        200,
+                        "[" + EVENT.formatted(ID, FOR_SALE) + ","
+                                + EVENT.formatted(ID, FOR_SALE).replace("Vienna\"", "Bern\"") + "]");
+
+        var page = site.visitor().get("/events?q=traviata");
+
+        assertThat(page.html().select(".quick a").eachText())
+                .containsExactly(
+                        "Today", "This weekend", "Next 7 days", "Next 30 days", "Bern", "Vienna", "All events");
+        assertThat(page.html().select(".quick a:containsOwn(Bern)").attr("href"))
+                .startsWith("/events?q=traviata&city=Bern");
+        assertThat(page.text(".day")).isEqualTo("Tue 24 Dec 2126");
+    }
+
+    @Test
     void badDayIsExplained() {
         services().on("GET /api/events", 400, """
                         {"code":"validation-failed","detail":"x","errors":[{"message":"x","field":"from"}]}""");
