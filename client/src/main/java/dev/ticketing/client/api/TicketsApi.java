@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /api/tickets}. */
 public final class TicketsApi {
@@ -75,7 +77,7 @@ public final class TicketsApi {
         return Objects.requireNonNull(http.put()
                 .uri("/api/tickets/{id}", id)
                 .headers(headers -> require(version, headers))
-                .body(draft.offer())
+                .body(JsonMapper.shared().<JsonNode>valueToTree(draft.change())) // with its nulls
                 .retrieve()
                 .body(Ticket.class));
     }

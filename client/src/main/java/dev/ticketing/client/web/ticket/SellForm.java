@@ -76,6 +76,12 @@ class SellForm {
         }
     }
 
+    /** The next ticket of the same kind: for another seat. */
+    Draft another(Ticket ticket) {
+        var draft = draft(ticket);
+        return draft.withNumber(null);
+    }
+
     /** A ticket as its seller would write it. */
     Draft draft(Ticket ticket) {
         var decimals = StripeCurrency.of(ticket.currency())
@@ -88,7 +94,7 @@ class SellForm {
                 ticket.event() == null ? null : ticket.event().id(),
                 ticket.seat() == null ? null : ticket.seat().section(),
                 ticket.seat() == null ? null : ticket.seat().row(),
-                null, // the next ticket is for another seat
+                ticket.seat() == null ? null : ticket.seat().number(),
                 ticket.admission(),
                 ticket.faceValue() == null ? null : written(ticket.faceValue(), decimals),
                 ticket.restrictions(),

@@ -76,7 +76,7 @@ class TicketController {
     ModelAndView sellAnother(CurrentUser user, @PathVariable String id) {
         var ticket = tickets.find(id);
         requireSeller(user, ticket);
-        return forms.of("ticket/new", forms.draft(ticket));
+        return forms.of("ticket/new", forms.another(ticket));
     }
 
     @PostMapping("/new")
@@ -115,8 +115,7 @@ class TicketController {
         requireSeller(user, ticket);
         var kept = KeptForm.take(request, response).orElse(Map.of());
         var now = forms.draft(ticket);
-        var draft = Draft.of(
-                kept.getOrDefault("title", now.title()), kept.getOrDefault("price", now.price()), ticket.currency());
+        var draft = kept.isEmpty() ? now : SellForm.draft(kept).withDetailsOf(now);
         return forms.of("ticket/edit", draft)
                 .addObject("id", id)
                 .addObject("ticket", ticket)

@@ -153,6 +153,34 @@ class ContentPagesIT {
     }
 
     @Test
+    void editShowsTheDetailsAndRemovesWhatIsEmptied() {
+        var seated = Site.ticket("available")
+                .replace(
+                        "\"added\"",
+                        "\"seat\":{\"row\":\"3\",\"number\":\"12\"},\"notes\":\"Gate B\",\"faceValue\":25.00,"
+                                + "\"restrictions\":[\"side-view\"],\"added\"");
+        services()
+                .on("GET /api/tickets/" + Site.TICKET_ID, 200, seated)
+                .on("PUT /api/tickets/" + Site.TICKET_ID, 200, seated);
+        var form = seller().get(Site.TICKET_PAGE + "/edit");
+        assertThat(form.value("[name=row]")).isEqualTo("3");
+        assertThat(form.value("[name=number]")).isEqualTo("12");
+        assertThat(form.value("[name=faceValue]")).isEqualTo("25.00");
+        assertThat(form.text("textarea[name=notes]")).isEqualTo("Gate B");
+        assertThat(form.html().select("input[name=restrictions][checked]").eachAttr("value"))
+                .containsExactly("side-view");
+        assertThat(seller().get(Site.TICKET_PAGE + "/another").value("[name=number]"))
+                .isEmpty();
+
+        seller().post(
+                        Site.TICKET_PAGE + "/edit",
+                        Map.of("version", "0", "title", "Concert", "price", "20", "row", "4", "notes", " "));
+
+        assertThat(services().call("PUT /api/tickets/" + Site.TICKET_ID).body())
+                .contains("\"seat\":{\"row\":\"4\"}", "\"notes\":null", "\"restrictions\":null", "\"faceValue\":null");
+    }
+
+    @Test
     void sellerAddsAnEvent() {
         services().on("POST /api/events", 201, EVENT);
 
