@@ -20,6 +20,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -32,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The controllers of a service as called by Spring MVC, but without HTTP and filters. The {@code @ExceptionHandler}
- * methods of the controller and of the common advice return the status of a failure.
+ * methods of the controller, of the service's advice and of the common one return the status of a failure.
  */
 final class Endpoints {
 
@@ -45,13 +46,17 @@ final class Endpoints {
     private final ListableBeanFactory beans;
     private final List<Endpoint> endpoints;
     private final Object advice = WebWiring.problemAdvice();
+    private final List<Object> advices;
     private final Map<Class<?>, ExceptionHandlerMethodResolver> handlers = new HashMap<>();
 
     Endpoints(ListableBeanFactory beans) {
         this.beans = beans;
         var controllers = beans.getBeansWithAnnotation(RestController.class).values();
         this.endpoints = controllers.stream().flatMap(Endpoint::of).toList();
-        Stream.concat(controllers.stream(), Stream.of(advice))
+        this.advices = Stream.concat(
+                        beans.getBeansWithAnnotation(ControllerAdvice.class).values().stream(), Stream.of(advice))
+                .toList();
+        Stream.concat(controllers.stream(), advices.stream())
                 .map(AopUtils::getTargetClass)
                 .forEach(type -> handlers.put(type, new ExceptionHandlerMethodResolver(type)));
     }
@@ -120,7 +125,7 @@ final class Endpoints {
         if (e instanceof OptimisticLockingFailureException || e instanceof DuplicateKeyException) {
             throw e; // retried or translated by the services
         }
-        var status = Stream.of(controller, advice)
+        var status = Stream.concat(Stream.of(controller), advices.stream())
                 .flatMap(mapping -> handled(mapping, e).stream())
                 .findFirst()
                 .orElseThrow(() -> e);
