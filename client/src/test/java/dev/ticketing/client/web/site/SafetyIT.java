@@ -110,7 +110,7 @@ class SafetyIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/robots.txt",
+                "/humans.txt",
                 "/nowhere.css",
                 "/nowhere.json",
                 "/css/nowhere.js",
