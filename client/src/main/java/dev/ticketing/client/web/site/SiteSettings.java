@@ -28,7 +28,7 @@ class SiteSettings {
 
     /**
      * A redirect after a form is a 303: continue with GET. A page is HTML, whatever its address ends with: the resolver
-     * would send the page that {@code /robots.txt} does not exist as plain text.
+     * would send the page that {@code /humans.txt} does not exist as plain text.
      */
     @Bean
     SmartInitializingSingleton redirectsAreSeeOtherAndPagesHtml(ThymeleafViewResolver views) {
