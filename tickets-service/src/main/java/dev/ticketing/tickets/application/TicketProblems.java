@@ -1,5 +1,6 @@
 package dev.ticketing.tickets.application;
 
+import dev.ticketing.tickets.event.EventNotFound;
 import dev.ticketing.tickets.ticket.CodeOfAnotherEvent;
 import dev.ticketing.tickets.ticket.NotYourTicket;
 import dev.ticketing.tickets.ticket.TicketChangedMeanwhile;
@@ -13,10 +14,15 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** The refusals of a ticket, the same on every route. */
+/** The refusals of tickets and events, the same on every route. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TicketProblems {
+
+    @ExceptionHandler
+    ProblemDetail on(EventNotFound e) {
+        return Problems.of(HttpStatus.NOT_FOUND, "event-not-found", e.getMessage());
+    }
 
     @ExceptionHandler
     ProblemDetail on(TicketNotFound e) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ticketing.events.StripeCurrency;
 import dev.ticketing.web.idempotency.IdempotencyKey;
 import dev.ticketing.web.input.Paging;
-import dev.ticketing.web.problem.Problems;
 import dev.ticketing.web.session.CurrentUser;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -16,11 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -106,10 +102,5 @@ class EventController {
                 event.start(),
                 event.timeZone(),
                 new TicketsView(tally.forSale(), from, tally.currency()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(EventNotFound e) {
-        return Problems.of(HttpStatus.NOT_FOUND, "event-not-found", e.getMessage());
     }
 }

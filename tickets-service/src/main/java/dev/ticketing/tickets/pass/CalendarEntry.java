@@ -1,10 +1,8 @@
 package dev.ticketing.tickets.pass;
 
 import dev.ticketing.events.TicketDetails.Occasion;
-import dev.ticketing.tickets.ticket.Ticket;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Optional;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -14,22 +12,20 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/** The event of a ticket as iCalendar (RFC 5545), in the zone of its venue. */
+/** An event as iCalendar (RFC 5545), in the zone of its venue. */
 final class CalendarEntry {
 
     private CalendarEntry() {}
 
-    /** Empty if the ticket is for no event. */
-    static Optional<byte[]> of(Ticket ticket) {
-        return Optional.ofNullable(ticket.occasion())
-                .map(event -> of(ticket.id(), event).toString())
-                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    /** @param id of the ticket or the event */
+    static byte[] of(String id, Occasion event) {
+        return calendar(id, event).toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Calendar of(String ticketId, Occasion event) {
+    private static Calendar calendar(String id, Occasion event) {
         var start = event.startsAt().atZone(ZoneId.of(event.timeZone()));
         var entry = new VEvent(start, event.name());
-        entry.add(new Uid(ticketId + "@ticketing.dev"));
+        entry.add(new Uid(id + "@ticketing.dev"));
         entry.add(new Location(event.venue() + ", " + event.city()));
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Ticketing//Tickets//EN"));

@@ -11,9 +11,11 @@ import dev.ticketing.tickets.file.TicketFile;
 import dev.ticketing.tickets.ticket.Listing;
 import dev.ticketing.tickets.ticket.Price;
 import dev.ticketing.tickets.ticket.Ticket;
+import dev.ticketing.tickets.ticket.TicketApi;
 import dev.ticketing.tickets.ticket.Tickets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -89,6 +91,32 @@ class PassIT {
                 .contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Vienna\r\n")
                 .contains("DTSTART;TZID=Europe/Vienna:20270328T203000\r\n")
                 .contains("SUMMARY:Opera\\; first\\, night\r\n", "LOCATION:Grand Hall\\, Vienna\r\n");
+    }
+
+    @Test
+    void everybodyGetsTheDateOfAnEvent() {
+        var made = http.post()
+                .uri("/api/events")
+                .header("Cookie", seller.cookie())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(
+                        "{\"name\":\"Aida %s\",\"venue\":\"Arena\",\"city\":\"Verona\",\"country\":\"IT\",\"startsAt\":\"%s\"}"
+                                .formatted(orderId, LocalDate.now().plusYears(1) + "T21:00"))
+                .exchange();
+        var id = TicketApi.object(made).get("id");
+
+        var answer = http.get().uri("/api/events/{id}/event.ics", id).exchange();
+
+        assertThat(new String(bytes(answer.expectStatus().isOk()), StandardCharsets.UTF_8).replace("\r\n ", ""))
+                .contains("TZID:Europe/Rome\r\n", "SUMMARY:Aida " + orderId);
+        http.get()
+                .uri("/api/events/{id}/event.ics", orderId)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("event-not-found");
     }
 
     @ParameterizedTest
