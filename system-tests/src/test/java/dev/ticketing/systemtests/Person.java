@@ -90,6 +90,17 @@ public final class Person {
         return send("DELETE", "/api/tickets/" + ticketId, null);
     }
 
+    public Answer attaches(String ticketId, String code) {
+        return send(
+                "PUT",
+                "/api/tickets/" + ticketId + "/content",
+                "{\"barcode\":{\"format\":\"qr\",\"text\":\"%s\"}}".formatted(code));
+    }
+
+    public Answer removesContent(String ticketId) {
+        return send("DELETE", "/api/tickets/" + ticketId + "/content", null);
+    }
+
     public Answer orders(String ticketId) {
         return post("/api/orders", "{\"ticketId\":\"%s\"}".formatted(ticketId));
     }

@@ -52,7 +52,8 @@ public record Answered(
         return this.method.equals(method) && this.path.equals(path);
     }
 
+    /** Of one thing below the path, and not of a part of that thing. */
     public boolean asksBelow(String method, String path) {
-        return this.method.equals(method) && this.path.startsWith(path);
+        return this.method.equals(method) && this.path.startsWith(path) && this.path.indexOf('/', path.length()) < 0;
     }
 }

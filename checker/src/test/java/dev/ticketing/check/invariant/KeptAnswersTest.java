@@ -41,6 +41,12 @@ class KeptAnswersTest {
     }
 
     @Test
+    void removedContentIsNoWithdrawal() {
+        plant.isTolerated(
+                scene -> scene.answers.add(Scene.answer(null, "DELETE", "/api/tickets/t3/content", null, 204, null)));
+    }
+
+    @Test
     void cancelledOrderIsRecognizedByItsIdInUpperCaseAndWithAParameter() {
         plant.isTolerated(scene -> {
             scene.order("o3", "status", Order.Status.CANCELLED);
