@@ -10,12 +10,12 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import dev.ticketing.tickets.content.ContentSettings.SealingKey;
 import dev.ticketing.tickets.file.Barcode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.HexFormat;
-import java.util.stream.Stream;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,32 +26,24 @@ import javax.crypto.spec.SecretKeySpec;
 final class ContentKeys {
 
     private static final String MAC = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
-
     private static final AesGcmParameters WRAPPING = wrapping();
 
     private final Aead envelope;
     private final SecretKeySpec codeKey;
 
-    /** @throws UnusableContentKeys if one is missing or malformed */
-    ContentKeys(String keys, String codeKey) {
-        if (keys.isBlank()) {
-            throw new UnusableContentKeys("CONTENT_KEYS is missing");
-        }
-        this.envelope = envelope(keys);
-        this.codeKey = new SecretKeySpec(bytes("CONTENT_CODE_KEY", codeKey), MAC);
+    ContentKeys(ContentSettings settings) {
+        this.envelope = envelope(settings.sealingKeys());
+        this.codeKey = new SecretKeySpec(settings.fingerprintKey(), MAC);
     }
 
-    private static Aead envelope(String keys) {
+    private static Aead envelope(List<SealingKey> keys) {
         try {
             AeadConfig.register();
             var keyset = KeysetHandle.newBuilder();
-            var entries = Stream.of(keys.split(","))
-                    .map(String::strip)
-                    .map(ContentKeys::entry)
-                    .toList();
-            entries.getFirst().makePrimary();
-            entries.forEach(keyset::addEntry);
+            for (var key : keys) {
+                var entry = entry(key);
+                keyset.addEntry(key == keys.getFirst() ? entry.makePrimary() : entry);
+            }
             var wrapping = keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
             return KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, wrapping);
         } catch (GeneralSecurityException e) {
@@ -59,42 +51,20 @@ final class ContentKeys {
         }
     }
 
-    private static KeysetHandle.Builder.Entry entry(String numbered) {
-        var parts = numbered.split(":", 2);
-        if (parts.length < 2 || !parts[0].matches("[1-9][0-9]{0,8}")) {
-            throw new UnusableContentKeys("CONTENT_KEYS has a key without a number");
-        }
-        try {
-            var number = Integer.parseInt(parts[0]);
-            var secret = SecretBytes.copyFrom(bytes("CONTENT_KEYS", parts[1]), InsecureSecretKeyAccess.get());
-            var key = AesGcmKey.builder()
-                    .setParameters(WRAPPING)
-                    .setKeyBytes(secret)
-                    .setIdRequirement(number)
-                    .build();
-            return KeysetHandle.importKey(key).withFixedId(number);
-        } catch (GeneralSecurityException e) {
-            throw new UnusableContentKeys("CONTENT_KEYS is unusable: " + e.getMessage());
-        }
-    }
-
-    private static byte[] bytes(String variable, String base64) {
-        try {
-            var bytes = Base64.getDecoder().decode(base64.strip());
-            if (bytes.length == KEY_BYTES) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException e) {
-            // told below, without the secret
-        }
-        throw new UnusableContentKeys(
-                base64.isBlank() ? variable + " is missing" : variable + " has a key that is not Base64 of 32 bytes");
+    private static KeysetHandle.Builder.Entry entry(SealingKey key) throws GeneralSecurityException {
+        var secret = SecretBytes.copyFrom(key.bytes(), InsecureSecretKeyAccess.get());
+        var aes = AesGcmKey.builder()
+                .setParameters(WRAPPING)
+                .setKeyBytes(secret)
+                .setIdRequirement(key.number())
+                .build();
+        return KeysetHandle.importKey(aes).withFixedId(key.number());
     }
 
     private static AesGcmParameters wrapping() {
         try {
             return AesGcmParameters.builder()
-                    .setKeySizeBytes(KEY_BYTES)
+                    .setKeySizeBytes(ContentSettings.KEY_BYTES)
                     .setIvSizeBytes(12)
                     .setTagSizeBytes(16)
                     .setVariant(AesGcmParameters.Variant.TINK)

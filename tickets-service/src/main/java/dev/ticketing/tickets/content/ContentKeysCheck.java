@@ -10,10 +10,11 @@ class ContentKeysCheck implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-            var settings = context.getEnvironment();
-            new ContentKeys(
-                    settings.getProperty("ticketing.content.keys", ""),
-                    settings.getProperty("ticketing.content.code-key", ""));
+            var given = context.getEnvironment();
+            var settings = new ContentSettings(
+                    given.getProperty("ticketing.content.keys"), given.getProperty("ticketing.content.code-key"), null);
+            settings.sealingKeys();
+            settings.fingerprintKey();
         }
     }
 }

@@ -27,7 +27,7 @@ public class ContentService {
     ContentService(TicketContents tickets, SealedContents contents, ContentSettings settings, Clock clock) {
         this.tickets = tickets;
         this.contents = contents;
-        this.keys = new ContentKeys(settings.keys(), settings.codeKey());
+        this.keys = new ContentKeys(settings);
         this.clock = clock;
     }
 

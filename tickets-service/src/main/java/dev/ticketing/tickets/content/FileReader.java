@@ -7,6 +7,7 @@ import dev.ticketing.web.limits.Quota;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class FileReader {
 
     FileReader(Limiter limiter, ContentSettings settings) {
         this.limiter = limiter;
-        this.files = new Quota("files", "account", settings.filesPerSeller());
+        this.files = new Quota("files", "account", Objects.requireNonNull(settings.filesPerSeller()));
     }
 
     /** Too many others are uploading. */

@@ -1,7 +1,9 @@
 package dev.ticketing.tickets.content;
 
-/** The service cannot start: its message is the one line in the log. */
-class UnusableContentKeys extends RuntimeException {
+import dev.ticketing.process.UnusableSetting;
+
+/** The environment has no usable keys for contents. The message never contains any of their values. */
+class UnusableContentKeys extends UnusableSetting {
 
     UnusableContentKeys(String defect) {
         super(defect
