@@ -18,7 +18,7 @@ final class Verdict {
 
     private static final Pattern INSIDE = Pattern.compile(
             "\\b(java|jakarta|tools\\.jackson|org\\.(springframework|apache|eclipse|thymeleaf|bson)|com\\.(mongodb|stripe)|io\\.nats"
-                    + "|dev\\.ticketing)\\.[a-z]|[a-z]Exception\\b|\\n\\s+at |Tomcat|Jetty|Whitelabel|Mongo|nginx/|<center>"
+                    + "|dev\\.ticketing)\\.[a-z]|[a-z]Exception\\b|\\n\\s+at |Tomcat|Jetty|Whitelabel|Mongo(?!l)|nginx/|<center>"
                     + "|127\\.0\\.0\\.1:\\d|-service");
 
     private static final Set<String> HOST_NAMES = hostNames();
