@@ -121,7 +121,10 @@ record DetailsForm(ListingForm form, ListingRules rules, Optional<TicketDetails>
     }
 
     private static List<String> restrictions(JsonNode given) {
-        var words = given.valueStream().map(JsonNode::asString).distinct().toList();
+        var words = given.valueStream()
+                .map(word -> word.isString() ? word.stringValue() : "")
+                .distinct()
+                .toList();
         if (!given.isArray() || given.size() > RESTRICTIONS.size() || !RESTRICTIONS.containsAll(words)) {
             throw new InvalidInput("restrictions", "restrictions must be a list of " + String.join(", ", RESTRICTIONS));
         }

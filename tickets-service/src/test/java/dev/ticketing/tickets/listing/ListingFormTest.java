@@ -241,6 +241,8 @@ class ListingFormTest {
                 "\"faceValue\": \"x\" | faceValue",
                 "\"restrictions\": \"side-view\" | restrictions",
                 "\"restrictions\": [\"best-view\"] | restrictions",
+                "\"restrictions\": [{}] | restrictions",
+                "\"restrictions\": [[\"side-view\"], null, 1] | restrictions",
                 "\"notes\": 5 | notes",
                 "\"notes\": \"a\\u0000b\" | notes",
                 "\"eventId\": 5 | eventId"
