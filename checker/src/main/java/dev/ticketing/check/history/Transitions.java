@@ -98,7 +98,7 @@ public final class Transitions {
      */
     public static Optional<String> illegal(Collection<StreamEvent> history) {
         Object before = NOTHING;
-        String buyer = null;
+        String soldTo = null;
         for (var stored : history) {
             var now = status(stored.event());
             if (now == null) {
@@ -110,11 +110,11 @@ public final class Transitions {
                         .formatted(now, before, stored.version(), next.isEmpty() ? "nothing more" : next));
             }
             if (now == Ticket.Status.SOLD && stored.event() instanceof TicketEvent ticket) {
-                if (buyer != null && !buyer.equals(ticket.orderId())) {
+                if (soldTo != null && !soldTo.equals(ticket.orderId())) {
                     return Optional.of("sold to order %s after order %s at version %d"
-                            .formatted(ticket.orderId(), buyer, stored.version()));
+                            .formatted(ticket.orderId(), soldTo, stored.version()));
                 }
-                buyer = ticket.orderId();
+                soldTo = ticket.orderId();
             }
             before = now;
         }

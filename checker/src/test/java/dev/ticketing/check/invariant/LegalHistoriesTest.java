@@ -26,6 +26,24 @@ class LegalHistoriesTest {
     }
 
     @Test
+    void soldTicketMayChangeForItsOrder() {
+        plant.isTolerated(scene -> {
+            scene.update("t1", 5, "sold", "o2", 906);
+            scene.ticket("t1", "version", 5L);
+        });
+    }
+
+    @Test
+    void ticketThatIsSoldToAnotherOrderIsSeen() {
+        plant.isSeen(
+                scene -> {
+                    scene.update("t1", 5, "sold", "o1", 906);
+                    scene.ticket("t1", "version", 5L);
+                },
+                "ticket:t1");
+    }
+
+    @Test
     void paymentWithoutAResultIsFine() {
         plant.isTolerated(
                 scene -> scene.payments.add(new Payment("p9", "o3", Payment.Status.PENDING, 1999, "usd", null, -1)));
