@@ -75,7 +75,7 @@ public record Barcode(Format format, String text) {
         return code;
     }
 
-    /** A picture of {@code module × module} pixels for each part of the code, and larger if it is small. */
+    /** @param width of the picture in pixels; it is wider if the code needs more */
     BitMatrix drawn(int width) {
         try {
             return new MultiFormatWriter()

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What people take along: of a ticket for its buyer, and the date of an event for everybody. */
+/** Documents of a ticket for its buyer, and the date of an event for everybody. */
 @RestController
 @RequestMapping("/api")
 class PassController {

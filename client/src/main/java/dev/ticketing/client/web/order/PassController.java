@@ -3,9 +3,7 @@ package dev.ticketing.client.web.order;
 import dev.ticketing.client.api.OrdersApi;
 import dev.ticketing.client.api.http.ServiceAway;
 import dev.ticketing.client.api.selling.ContentApi;
-import dev.ticketing.client.api.selling.ContentApi.Content;
 import dev.ticketing.web.session.CurrentUser;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponseException;
@@ -33,14 +31,10 @@ class PassController {
         }
         var page = new ModelAndView("order/ticket").addObject("order", order);
         try {
-            return page.addObject("content", content(order.ticket().id()).orElse(null));
+            return page.addObject("content", contents.find(order.ticket().id()).orElse(null));
         } catch (ServiceAway e) {
             page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
             return page.addObject("away", true);
         }
-    }
-
-    private Optional<Content> content(String ticketId) {
-        return contents.find(ticketId);
     }
 }
