@@ -16,6 +16,7 @@ public record Site(Browser visitor, StubServices services) {
         services.reset();
         services.on("GET /api/tickets", 200, "[" + ticket("available") + "]")
                 .on("GET /api/tickets/" + TICKET_ID, 200, ticket("available"))
+                .on("GET /api/events", 200, "[]")
                 .on("GET /api/orders", 200, "[]")
                 .on("GET /api/payments", 200, "[]")
                 .on("GET /api/payments/config", 200, "{\"mode\":\"sandbox\"}")

@@ -31,7 +31,7 @@ class DeliveryStoryIT extends BrowserStory {
         seller.fill("text", "GATE-" + ticketId).press("content.code.submit");
         seller.sees("content.there").looksRight("content-attached");
         visitor().open("/tickets/" + ticketId).sees("ticket.delivery.instant").looksRight("ticket-with-seat");
-        visitor().open("/events?q=" + event.replace(" ", "+")).seesText(event).looksRight("events");
+        visitor().open("/?q=" + event.replace(" ", "+")).seesText(event).looksRight("events");
 
         var buyer = buys(ticketId);
         buyer.openUntil(buyer.path() + "/ticket", "pass.details");

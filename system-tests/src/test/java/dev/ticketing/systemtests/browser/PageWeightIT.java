@@ -27,7 +27,7 @@ class PageWeightIT extends Story {
         visitor.open("/").isAt("search.title");
         visitor.page().waitForLoadState(LoadState.LOAD);
 
-        assertThat(visitor.page().locator(".stub").count()).isEqualTo(50);
+        assertThat(visitor.page().locator("#results .stub").count()).isEqualTo(50);
         assertThat(answers.stream()
                         .filter(answer -> !answer.url().contains("/live")) // never ends, and has no size
                         .mapToInt(answer -> answer.request().sizes().responseBodySize

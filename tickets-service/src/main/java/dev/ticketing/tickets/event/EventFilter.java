@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * A search for events. Empty fields of an HTML form do not restrict it.
  *
  * @param q words of the name, the venue and the city or their prefixes; all must match
- * @param city whole name
+ * @param city its name, or the beginning of it
  * @param country ISO 3166 alpha-2
  * @param from first day at the venue, such as {@code 2026-12-24}
  * @param to last day at the venue
@@ -42,7 +42,7 @@ public record EventFilter(
         }
         words("q", q).forEach(word -> criteria.add(where("tokens").regex("^" + word)));
         if (isGiven(city)) {
-            criteria.add(where("cityKey").is(TitleTokens.phrase(bounded("city", city))));
+            criteria.add(where("cityKey").regex("^" + TitleTokens.phrase(bounded("city", city))));
         }
         if (isGiven(country)) {
             criteria.add(where("country").is(bounded("country", country).strip().toUpperCase(Locale.ROOT)));
@@ -58,7 +58,8 @@ public record EventFilter(
 
     /** Whether it has text without any letters or digits. */
     boolean isHopeless() {
-        return isGiven(q) && words("q", q).isEmpty();
+        return isGiven(q) && words("q", q).isEmpty()
+                || isGiven(city) && words("city", city).isEmpty();
     }
 
     private static List<String> words(String field, @Nullable String text) {

@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * @param minPrice in major units of the currency
  * @param maxPrice like minPrice
  * @param currency of the prices
- * @param event id of an event
+ * @param event id of an event, or {@code none} for tickets without one
  */
 public record TicketFilter(
         @Nullable String q,
@@ -33,6 +33,7 @@ public record TicketFilter(
         @Nullable String currency,
         @Nullable String event) {
 
+    private static final String NONE = "none";
     private static final int LONGEST_Q = 200;
     private static final BigDecimal MOST = new BigDecimal("999999999999.99");
     private static final int MOST_DIGITS = 2;
@@ -67,7 +68,7 @@ public record TicketFilter(
             words().forEach(word -> criteria.add(where("titleTokens").regex("^" + word)));
         }
         if (event != null && isGiven(event)) {
-            criteria.add(where("details.event._id").is(id(event)));
+            criteria.add(where("details.event._id").is(event.equals(NONE) ? null : id(event)));
         }
         if (isGiven(currency)) {
             criteria.add(where("currency").is(currency));
@@ -98,7 +99,7 @@ public record TicketFilter(
 
     private static String id(String given) {
         if (!given.matches("[0-9a-fA-F]{24}")) {
-            throw new InvalidInput("event", "event must be the id of an event");
+            throw new InvalidInput("event", "event must be the id of an event, or none");
         }
         return given.toLowerCase(Locale.ROOT);
     }

@@ -39,6 +39,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "priceOfCurrency", def = "{status: 1, currency: 1, priceMinor: 1, _id: 1}")
 @CompoundIndex(name = "wordsAndPrice", def = "{status: 1, titleTokens: 1, currency: 1, priceMinor: 1, _id: 1}")
 @CompoundIndex(name = "eventAndPrice", def = "{'details.event._id': 1, status: 1, currency: 1, priceMinor: 1, _id: 1}")
+@CompoundIndex(name = "eventAndNewest", def = "{'details.event._id': 1, status: 1, _id: -1}")
 @CompoundIndex(name = "start", def = "{status: 1, 'details.event.startsAt': 1, _id: 1}")
 @CompoundIndex(name = "code", def = "{'content.code': 1}", unique = true, sparse = true)
 @CompoundIndex(name = "seller", def = "{userId: 1, status: 1, _id: -1}")

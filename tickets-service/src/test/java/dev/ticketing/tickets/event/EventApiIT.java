@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class EventApiIT {
     MovableClock clock;
 
     private final SignedIn seller = SignedIn.someone();
-    private final String name = "Traviata " + new ObjectId();
+    private final String name = "Traviata " + UUID.randomUUID().toString().replace("-", "");
     private TicketApi api;
 
     @BeforeEach
@@ -179,6 +180,8 @@ class EventApiIT {
                                             .hasToString("{forSale=2, fromPrice=25.00, currency=usd}")));
         });
         assertThat(found("?city={0}&all=true", "graz " + name)).hasSize(2);
+        assertThat(found("?city={0}", ("Graz " + name).substring(0, 12))).hasSize(1);
+        assertThat(found("?city={0}", "!")).isEmpty();
         assertThat(found("?q={0}", name.substring(0, name.length() - 1))).hasSize(1);
         assertThat(found("?q={0}&country=DE", name)).isEmpty();
         assertThat(found("?q={0}&from={1}&to={2}", name, inDays(30), inDays(30)))
@@ -227,6 +230,7 @@ class EventApiIT {
         assertThat(array(api.get("/api/tickets?event={id}", event))).hasSize(1);
         assertThat(array(api.get("/api/tickets?q={q}&sort=date", "opera " + name)))
                 .hasSize(1);
+        assertThat(array(api.get("/api/tickets?event=none&q={q}", name))).isEmpty();
         api.get("/api/tickets?event=x").expectStatus().isBadRequest();
     }
 

@@ -60,6 +60,7 @@ class TicketSearchIT {
                         "Beyoncé live in Zürich");
         assertThat(titles("/api/tickets?q=&minPrice=&maxPrice=&sort=&cursor=&limit="))
                 .hasSize(5);
+        assertThat(titles("/api/tickets?event=none")).hasSize(5);
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class SitemapController {
     @GetMapping("/sitemap.xml")
     ResponseEntity<byte[]> sitemap() {
         var addresses = Stream.concat(
-                        Stream.of("/", "/events", "/help"), forSale().stream().map(event -> "/events/" + event.id()))
+                        Stream.of("/", "/help"), forSale().stream().map(event -> "/events/" + event.id()))
                 .map(path -> "<url><loc>" + EventPreview.address(path) + "</loc></url>")
                 .collect(Collectors.joining("\n"));
         return answer(

@@ -33,48 +33,6 @@ class EventPagesIT {
     }
 
     @Test
-    void listShowsWhenWhereAndFromWhichPrice() {
-        services().on("GET /api/events", 200, "[" + EVENT.formatted(ID, FOR_SALE) + "]");
-
-        var page = site.visitor().get("/events?q=traviata");
-
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text(".stub"))
-                .contains("La Traviata", "December 24, 2126", "Grand Hall, Vienna", "2 tickets", "from $20");
-        assertThat(page.html().select("a[href=/events/" + ID + "]")).isNotEmpty();
-    }
-
-    @Test
-    void listLeadsToDaysAndCities() {
-        services()
-                .on(
-                        "GET /api/events",
-                        200,
-                        "[" + EVENT.formatted(ID, FOR_SALE) + ","
-                                + EVENT.formatted(ID, FOR_SALE).replace("Vienna\"", "Bern\"") + "]");
-
-        var page = site.visitor().get("/events?q=traviata");
-
-        assertThat(page.html().select(".quick a").eachText())
-                .containsExactly(
-                        "Today", "This weekend", "Next 7 days", "Next 30 days", "Bern", "Vienna", "All events");
-        assertThat(page.html().select(".quick a:containsOwn(Bern)").attr("href"))
-                .startsWith("/events?q=traviata&city=Bern");
-        assertThat(page.html().select(".day").first().text()).isEqualTo("Tue 24 Dec 2126");
-    }
-
-    @Test
-    void badDayIsExplained() {
-        services().on("GET /api/events", 400, """
-                        {"code":"validation-failed","detail":"x","errors":[{"message":"x","field":"from"}]}""");
-
-        var page = site.visitor().get("/events?from=soon");
-
-        assertThat(page.status()).isEqualTo(400);
-        assertThat(page.text(".notice")).contains("Enter a date");
-    }
-
-    @Test
     void eventShowsItsTicketsCheapestFirst() {
         var event = EVENT.formatted(ID, FOR_SALE);
         services()

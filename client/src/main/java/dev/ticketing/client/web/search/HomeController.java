@@ -1,5 +1,6 @@
-package dev.ticketing.client.web.ticket;
+package dev.ticketing.client.web.search;
 
+import dev.ticketing.client.api.Event;
 import dev.ticketing.client.api.Ticket;
 import dev.ticketing.client.api.http.ApiProblem;
 import dev.ticketing.client.api.http.Page;
@@ -11,6 +12,9 @@ import dev.ticketing.client.web.i18n.VisitorCurrency;
 import dev.ticketing.client.web.navigation.LastSearch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,20 +25,26 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** {@code /}: the tickets on sale. */
+/** {@code /}: what is for sale, by event, and the tickets without an event. */
 @Controller
-class SearchController {
+class HomeController {
 
-    private static final Set<String> FIELDS = Set.of("q", "minPrice", "maxPrice", "currency", "sort");
+    private static final Set<String> FIELDS =
+            Set.of("q", "city", "from", "to", "minPrice", "maxPrice", "currency", "sort");
 
-    private final FoundTickets tickets;
+    private static final int MOST_CITIES = 14;
+
+    private final Found found;
     private final ProblemTexts texts;
     private final AmountTexts amounts;
     private final VisitorCurrency currency;
+    private final Clock clock;
 
-    SearchController(FoundTickets tickets, ProblemTexts texts, AmountTexts amounts, VisitorCurrency currency) {
-        this.tickets = tickets;
+    HomeController(Found found, ProblemTexts texts, AmountTexts amounts, VisitorCurrency currency, Clock clock) {
+        this.found = found;
+        this.clock = clock;
         this.texts = texts;
         this.amounts = amounts;
         this.currency = currency;
@@ -42,7 +52,7 @@ class SearchController {
 
     @GetMapping("/")
     ModelAndView search(
-            @ModelAttribute("search") TicketSearch typed,
+            @ModelAttribute("search") HomeSearch typed,
             Locale locale,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -55,7 +65,7 @@ class SearchController {
             return refused(search, mistakes);
         }
         try {
-            var page = page(search, tickets.by(search));
+            var page = page(search, found.events(search), found.tickets(search));
             LastSearch.keep(search.address(), request, response);
             return page;
         } catch (ApiProblem e) {
@@ -67,14 +77,14 @@ class SearchController {
     }
 
     /** Prices are compared within one currency: the visitor's, if the search has none. */
-    private TicketSearch inCurrency(TicketSearch search, HttpServletRequest request) {
+    private HomeSearch inCurrency(HomeSearch search, HttpServletRequest request) {
         return search.comparesPrices() && search.currency() == null
                 ? search.in(currency.of(request).code())
                 : search;
     }
 
     /** Amounts that cannot be read, or can be read in two ways. */
-    private FormErrors mistakes(TicketSearch typed, Locale locale) {
+    private FormErrors mistakes(HomeSearch typed, Locale locale) {
         var mistakes = new LinkedHashMap<String, List<String>>();
         prices(typed).forEach((field, price) -> {
             var amount = TypedAmount.read(price, locale);
@@ -85,7 +95,7 @@ class SearchController {
         return new FormErrors(List.of(), mistakes);
     }
 
-    private FormErrors reworded(FormErrors errors, TicketSearch typed, Locale locale) {
+    private FormErrors reworded(FormErrors errors, HomeSearch typed, Locale locale) {
         var reworded = errors;
         for (var price : prices(typed).entrySet()) {
             var amount = TypedAmount.read(price.getValue(), locale);
@@ -94,25 +104,49 @@ class SearchController {
         return reworded;
     }
 
-    private static Map<String, String> prices(TicketSearch search) {
+    private static Map<String, String> prices(HomeSearch search) {
         var prices = new LinkedHashMap<String, String>();
         prices.put("minPrice", search.minPrice());
         prices.put("maxPrice", search.maxPrice());
         return prices;
     }
 
-    private ModelAndView refused(TicketSearch search, FormErrors errors) {
-        var page = page(search, Page.empty()).addObject("errors", errors);
+    private ModelAndView refused(HomeSearch search, FormErrors errors) {
+        var page = page(search, Page.empty(), Page.empty()).addObject("errors", errors);
         page.setStatus(HttpStatus.BAD_REQUEST);
         return page;
     }
 
-    private ModelAndView page(TicketSearch search, Page<Ticket> found) {
-        return new ModelAndView("ticket/search")
+    private ModelAndView page(HomeSearch search, Page<Event> events, Page<Ticket> tickets) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new ModelAndView("search/home")
                 .addObject("search", search)
+                .addObject("year", today.getYear())
+                .addObject("ranges", DayRange.usual(today))
+                .addObject("events", events.items())
+                .addObject("cities", cities(events.items()))
+                .addObject("nextEvents", events.next() == null ? null : search.eventsFrom(events.next()))
                 .addObject("currencies", currency.all())
-                .addObject("tickets", found.items())
-                .addObject("total", found.total())
-                .addObject("next", found.next() == null ? null : search.from(found.next()));
+                .addObject("tickets", tickets.items())
+                .addObject("total", tickets.total())
+                .addObject("next", tickets.next() == null ? null : search.ticketsFrom(tickets.next()));
+    }
+
+    private static List<String> cities(List<Event> events) {
+        return events.stream()
+                .map(Event::city)
+                .distinct()
+                .limit(MOST_CITIES)
+                .sorted()
+                .toList();
+    }
+
+    /** The list of events was here before. */
+    @GetMapping("/events")
+    RedirectView events(HttpServletRequest request) {
+        var query = request.getQueryString();
+        var home = new RedirectView(query == null ? "/" : "/?" + query);
+        home.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+        return home;
     }
 }

@@ -1,4 +1,4 @@
-package dev.ticketing.client.web.event;
+package dev.ticketing.client.web.search;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.ticketing.client.web.ticket;
+package dev.ticketing.client.web.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PageTest
-class SearchPageIT {
+class HomePageIT {
+
+    private static final String ID = "6b0028613e6a648727960be0";
+    private static final String EVENT = """
+            {"id":"%s","name":"La Traviata","venue":"Grand Hall","city":"Vienna","country":"AT",
+             "startsAt":"2126-12-24T20:00:00+01:00","timeZone":"Europe/Vienna"%s}""";
+    private static final String FOR_SALE = ",\"tickets\":{\"forSale\":2,\"fromPrice\":20.00,\"currency\":\"usd\"}";
 
     @Autowired
     Site site;
@@ -81,7 +87,7 @@ class SearchPageIT {
         var page = site.visitor().get("/?q=rock+%26+roll&minPrice=5&maxPrice=&sort=-price");
 
         assertThat(site.services().call("GET /api/tickets").query())
-                .isEqualTo("q=rock%20%26%20roll&minPrice=5&currency=usd&sort=-price");
+                .isEqualTo("q=rock%20%26%20roll&minPrice=5&currency=usd&sort=-price&event=none");
         assertThat(page.value("#q")).isEqualTo("rock & roll");
         assertThat(page.value("#minPrice")).isEqualTo("5");
         assertThat(page.value("#maxPrice")).isEmpty();
@@ -102,7 +108,8 @@ class SearchPageIT {
         assertThat(page.html().select("a[rel=next]").attr("href")).isEqualTo("/?q=a&cursor=20.00%3A5f");
         var second = site.visitor().get("/?q=a&cursor=20.00%3A5f");
         assertThat(second.html().select(".paging a").first().attr("href")).isEqualTo("/?q=a");
-        assertThat(site.services().calls("GET /api/tickets").getLast().query()).isEqualTo("q=a&cursor=20.00%3A5f");
+        assertThat(site.services().calls("GET /api/tickets").getLast().query())
+                .isEqualTo("q=a&cursor=20.00%3A5f&event=none");
     }
 
     @Test
@@ -151,7 +158,7 @@ class SearchPageIT {
         var german = site.visitor().with("Accept-Language", "de-DE").get("/?minPrice=1.000&maxPrice=1.234,50");
 
         assertThat(site.services().call("GET /api/tickets").query())
-                .isEqualTo("minPrice=1000&maxPrice=1234.50&currency=eur");
+                .isEqualTo("minPrice=1000&maxPrice=1234.50&currency=eur&event=none");
         assertThat(german.header("HX-Replace-Url")).isEqualTo("/?minPrice=1000&maxPrice=1234.50&currency=eur");
         assertThat(german.text("#found")).endsWith("(nur Preise in EUR)");
     }
@@ -178,7 +185,8 @@ class SearchPageIT {
     void pricesAreComparedInTheCurrencyOfTheVisitorsRegion(String language, String currency) {
         var page = site.visitor().with("Accept-Language", language).get("/?sort=price");
 
-        assertThat(site.services().call("GET /api/tickets").query()).isEqualTo("currency=" + currency + "&sort=price");
+        assertThat(site.services().call("GET /api/tickets").query())
+                .isEqualTo("currency=" + currency + "&sort=price&event=none");
         assertThat(page.html().select("#currency option[selected]").val()).isEqualTo(currency);
     }
 
@@ -191,10 +199,95 @@ class SearchPageIT {
         assertThat(chosen).startsWith("currency=chf;").contains("HttpOnly", "SameSite=Lax", "Path=/");
 
         site.visitor().with("Cookie", "currency=chf").get("/?sort=-price");
-        assertThat(site.services().calls("GET /api/tickets").getLast().query()).isEqualTo("currency=chf&sort=-price");
+        assertThat(site.services().calls("GET /api/tickets").getLast().query())
+                .isEqualTo("currency=chf&sort=-price&event=none");
         site.visitor().with("Cookie", "currency=xyz").get("/?sort=-price");
-        assertThat(site.services().calls("GET /api/tickets").getLast().query()).isEqualTo("currency=usd&sort=-price");
+        assertThat(site.services().calls("GET /api/tickets").getLast().query())
+                .isEqualTo("currency=usd&sort=-price&event=none");
         site.visitor().with("Cookie", "currency=chf").get("/?q=x");
-        assertThat(site.services().calls("GET /api/tickets").getLast().query()).isEqualTo("q=x");
+        assertThat(site.services().calls("GET /api/tickets").getLast().query()).isEqualTo("q=x&event=none");
+    }
+
+    @Test
+    void listShowsWhenWhereAndFromWhichPrice() {
+        site.services().on("GET /api/events", 200, "[" + EVENT.formatted(ID, FOR_SALE) + "]");
+
+        var page = site.visitor().get("/?q=traviata");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text(".stub"))
+                .contains("La Traviata", "December 24, 2126", "Grand Hall, Vienna", "2 tickets", "from $20");
+        assertThat(page.html().select("a[href=/events/" + ID + "]")).isNotEmpty();
+    }
+
+    @Test
+    void listLeadsToDaysAndCities() {
+        site.services()
+                .on(
+                        "GET /api/events",
+                        200,
+                        "[" + EVENT.formatted(ID, FOR_SALE) + ","
+                                + EVENT.formatted(ID, FOR_SALE).replace("Vienna\"", "Bern\"") + "]");
+
+        var page = site.visitor().get("/?q=traviata");
+
+        assertThat(page.html().select(".quick a").eachText())
+                .containsExactly(
+                        "Today", "This weekend", "Next 7 days", "Next 30 days", "Bern", "Vienna", "All events");
+        assertThat(page.html().select(".quick a:containsOwn(Bern)").attr("href"))
+                .startsWith("/?q=traviata&city=Bern");
+        assertThat(page.html().select(".day").first().text()).isEqualTo("Tue 24 Dec 2126");
+    }
+
+    @Test
+    void badDayIsExplained() {
+        site.services().on("GET /api/events", 400, """
+                        {"code":"validation-failed","detail":"x","errors":[{"message":"x","field":"from"}]}""");
+
+        var page = site.visitor().get("/?from=soon");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text("#search-errors")).contains("Enter a date");
+    }
+
+    @Test
+    void ticketsWithoutAnEventAreNotSearchedByPlaceAndDay() {
+        site.services().on("GET /api/events", 200, "[" + EVENT.formatted(ID, FOR_SALE) + "]");
+
+        var page = site.visitor().get("/?q=a&city=Vienna&from=2126-12-24");
+
+        assertThat(site.services().call("GET /api/events").query())
+                .isEqualTo("q=a&city=Vienna&from=2126-12-24&limit=24");
+        assertThat(site.services().calls("GET /api/tickets")).isEmpty();
+        assertThat(page.has("#results[data-unneeded]")).isTrue();
+    }
+
+    @Test
+    void laterPagesHaveEitherEventsOrTickets() {
+        site.services()
+                .on(
+                        "GET /api/events",
+                        200,
+                        "[" + EVENT.formatted(ID, FOR_SALE) + "]",
+                        Map.of("Link", "</api/events?cursor=1-a>; rel=\"next\""));
+
+        assertThat(site.visitor()
+                        .get("/?q=a")
+                        .html()
+                        .select("#events .paging a")
+                        .attr("href"))
+                .isEqualTo("/?q=a&after=1-a");
+        assertThat(site.visitor().get("/?q=a&after=1-a").texts("#results .stub"))
+                .isEmpty();
+        assertThat(site.services().calls("GET /api/events").getLast().query()).isEqualTo("q=a&limit=24&cursor=1-a");
+        assertThat(site.visitor().get("/?q=a&cursor=x").texts("#events .stub")).isEmpty();
+    }
+
+    @Test
+    void theListOfEventsHasMovedHere() {
+        var moved = site.visitor().get("/events?q=a%20b&city=Bern");
+
+        assertThat(moved.status()).isEqualTo(301);
+        assertThat(moved.header("Location")).endsWith("/?q=a%20b&city=Bern");
     }
 }
