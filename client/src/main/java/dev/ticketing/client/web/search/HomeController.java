@@ -143,10 +143,11 @@ class HomeController {
 
     /** The list of events was here before. */
     @GetMapping("/events")
-    RedirectView events(HttpServletRequest request) {
-        var query = request.getQueryString();
-        var home = new RedirectView(query == null ? "/" : "/?" + query);
+    RedirectView events() {
+        var home = new RedirectView("/");
         home.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+        home.setPropagateQueryParams(true);
+        home.setExpandUriTemplateVariables(false); // braces of a query are no template
         return home;
     }
 }

@@ -338,6 +338,15 @@ class SafetyIT {
                 .startsWith("HTTP/1.1 200");
     }
 
+    /** Not even as a template of an address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[a]", "{a}", "a|b", "a^b", "`a`", "\\"})
+    void charactersThatBrowsersDoNotEncodeAreRedirected(String query) throws Exception {
+        assertThat(Wire.send(
+                        port, "GET /events?q=" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 301");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
